@@ -1,0 +1,73 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+  name: "diwan",
+  products: [
+    .executable(name: "diwan", targets: ["diwan"]),
+    .library(name: "Diwan", targets: ["Chance", "Dossiers", "Simulation", "Studies", "Archive", "Reports"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // Random streams, distributions and reproducible elementary functions. Depends on nothing.
+    .target(name: "Chance", swiftSettings: settings),
+    // The sourced description: types, loading, checking, schema, writing.
+    .target(
+      name: "Dossiers",
+      dependencies: [
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "OrderedCollections", package: "swift-collections"),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: settings),
+    // The compiled polity, the mechanisms of a week, and single futures.
+    .target(name: "Simulation", dependencies: ["Chance", "Dossiers"], swiftSettings: settings),
+    // Designs over futures, and what is concluded from them.
+    .target(name: "Studies", dependencies: ["Chance", "Dossiers", "Simulation"], swiftSettings: settings),
+    // Studies on disk. The only target that knows SQL.
+    .target(
+      name: "Archive",
+      dependencies: [
+        "Dossiers", "Simulation", "Studies",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
+      swiftSettings: settings),
+    // Findings as a page, charts and tables.
+    .target(
+      name: "Reports",
+      dependencies: [
+        "Dossiers", "Simulation", "Studies", "Archive",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      resources: [.embedInCode("Templates")],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "diwan",
+      dependencies: [
+        "Dossiers", "Simulation", "Studies", "Archive", "Reports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .testTarget(name: "ChanceTests", dependencies: ["Chance"], swiftSettings: settings),
+    .testTarget(name: "DossiersTests", dependencies: ["Dossiers"], swiftSettings: settings),
+    .testTarget(name: "SimulationTests", dependencies: ["Simulation"], swiftSettings: settings),
+    .testTarget(name: "StudiesTests", dependencies: ["Studies"], swiftSettings: settings),
+    .testTarget(name: "ArchiveTests", dependencies: ["Archive"], swiftSettings: settings),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: settings),
+    .testTarget(name: "CommandLineTests", swiftSettings: settings),
+  ]
+)

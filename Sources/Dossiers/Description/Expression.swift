@@ -1,0 +1,58 @@
+/// A type-checked expression over the simulated state: a condition or a measure.
+///
+/// The tree refers to entities by their ids; `Simulation` compiles it once to a program over dense
+/// identifiers. `diwan check` guarantees that every id exists and has the kind its place asks for.
+public struct Expression: Sendable {
+  public enum ValueType: Sendable { case number, condition }
+
+  public indirect enum Node: Sendable, Hashable {
+    case number(Double)
+    case condition(Bool)
+    case week
+    case negate(Node)
+    case not(Node)
+    case binary(Operator, Node, Node)
+    case choose(Node, Node, Node)
+    case absolute(Node)
+    /// `control(place) == actor`; nil: nobody. Inequality is wrapped in `not`.
+    case controls(place: String, actor: String?)
+    /// `control(a) == control(b)`
+    case sameController(String, String)
+    case influence(actor: String, place: String)
+    case support(actor: String, place: String)
+    /// nil group: of the place.
+    case security(group: String?, place: String)
+    case volatility(place: String)
+    /// Civilian groups (places already replaced by their residents), weighted.
+    case mood([String])
+    case satisfaction([String], Concern)
+    case vertical([String], actor: String)
+    case horizontal(from: String, to: String)
+    case cooperation([String], force: String)
+    /// nil place: everywhere that it is deployed.
+    case personnel(force: String, place: String?)
+    case reserve(force: String)
+    case population([String])
+    case casualties([String])
+    case losses(force: String)
+    case placesControlled(actor: String)
+    case populationControlled(actor: String)
+    case happened(block: String)
+    case enacted(rule: String)
+    case claim(String)
+    case value(String)
+  }
+
+  public enum Operator: String, Sendable, Hashable {
+    case add = "+", subtract = "-", multiply = "*", divide = "/"
+    case less = "<", lessOrEqual = "<=", greater = ">", greaterOrEqual = ">=", equal = "==", notEqual = "!="
+    case and, or
+    case minimum = "min", maximum = "max"
+  }
+
+  /// As written.
+  public let text: String
+  public let root: Node
+  public let type: ValueType
+  public let location: Location
+}
