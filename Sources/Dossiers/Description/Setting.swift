@@ -1,0 +1,87 @@
+/// A parameter of the mechanisms that a dossier may set in `dossier.yaml`.
+///
+/// The defaults are those of the peer the mechanisms follow (Athena 6.3.3), except where its own
+/// notes call the behaviour a defect; `athena-compatibility: 1` restores those too.
+public enum Setting: String, CaseIterable, Sendable {
+  case athenaCompatibility = "athena-compatibility"
+  case affinityCommonGround = "affinity-common-ground"
+  case adaptationAutonomy = "adaptation-autonomy"
+  case adaptationSafety = "adaptation-safety"
+  case adaptationCulture = "adaptation-culture"
+  case adaptationQualityOfLife = "adaptation-quality-of-life"
+  case adaptationHorizontal = "adaptation-horizontal"
+  case adaptationVertical = "adaptation-vertical"
+  case adaptationCooperation = "adaptation-cooperation"
+  case regressionAutonomy = "regression-autonomy"
+  case regressionSafety = "regression-safety"
+  case regressionCulture = "regression-culture"
+  case regressionQualityOfLife = "regression-quality-of-life"
+  case regressionHorizontal = "regression-horizontal"
+  case regressionVertical = "regression-vertical"
+  case regressionCooperation = "regression-cooperation"
+  case spreadPositive = "spread-positive"
+  case spreadNegative = "spread-negative"
+  case cooperationRelationshipLimit = "cooperation-relationship-limit"
+  case gainSatisfaction = "gain-satisfaction"
+  case gainHorizontal = "gain-horizontal"
+  case gainVertical = "gain-vertical"
+  case gainCooperation = "gain-cooperation"
+  case forcePopulation = "force-population"
+  case forceMood = "force-mood"
+  case forceProximity = "force-proximity"
+  case forceVolatility = "force-volatility"
+  case crimeSuppressible = "crime-suppressible"
+  case crimeRelationship = "crime-relationship"
+  case supportVerticalMinimum = "support-vertical-minimum"
+  case supportMinimum = "support-minimum"
+  case controlThreshold = "control-threshold"
+  case controlMargin = "control-margin"
+  case controlMinimumWeeks = "control-minimum-weeks"
+  case moodThreshold = "mood-threshold"
+  case casualtyReference = "casualty-reference"
+
+  /// The value without a setting, what values are admitted, and what it does.
+  public var specification: (value: Double, range: ClosedRange<Double>, says: String) {
+    switch self {
+    case .athenaCompatibility:
+      (0, 0...1, "1: reproduce Athena's known defects (see Guides/AthenaCompatibility.md)")
+    case .affinityCommonGround: (1, 0...100, "γ: weight of the unspoken common ground in affinity")
+    case .adaptationAutonomy: (0.05, 0...1, "α: weekly pull of the baseline of autonomy to the current level")
+    case .adaptationSafety: (0.05, 0...1, "α of safety")
+    case .adaptationCulture: (0.05, 0...1, "α of culture")
+    case .adaptationQualityOfLife: (0.05, 0...1, "α of quality of life")
+    case .adaptationHorizontal: (0.05, 0...1, "α of horizontal relationships")
+    case .adaptationVertical: (0.05, 0...1, "α of vertical relationships")
+    case .adaptationCooperation: (0.05, 0...1, "α of cooperation")
+    case .regressionAutonomy: (0, 0...1, "γ: weekly pull of the baseline of autonomy to its natural level")
+    case .regressionSafety: (0.02, 0...1, "γ of safety, towards the group's security")
+    case .regressionCulture: (0, 0...1, "γ of culture")
+    case .regressionQualityOfLife: (0, 0...1, "γ of quality of life")
+    case .regressionHorizontal: (0.02, 0...1, "γ of horizontal relationships, towards affinity")
+    case .regressionVertical: (0.02, 0...1, "γ of vertical relationships, towards affinity")
+    case .regressionCooperation: (0.02, 0...1, "γ of cooperation, towards its initial level")
+    case .spreadPositive: (1, 0...1, "share of an effect felt by a group's friends, times the relationship")
+    case .spreadNegative: (0.5, 0...1, "share of an effect felt, reversed, by a group's enemies")
+    case .cooperationRelationshipLimit:
+      (1, -1...1, "relationship from which groups share effects on cooperation; 1: nobody but the group itself")
+    case .gainSatisfaction: (1, 0...10, "factor on all effects on satisfaction")
+    case .gainHorizontal: (1, 0...10, "factor on all effects on horizontal relationships")
+    case .gainVertical: (1, 0...10, "factor on all effects on vertical relationships")
+    case .gainCooperation: (1, 0...10, "factor on all effects on cooperation")
+    case .forcePopulation: (0.01, 0...1, "force of one civilian, where a regular soldier has 25")
+    case .forceMood: (0.2, 0...1, "how much bad mood raises the force of civilians")
+    case .forceProximity: (0.1, 0...1, "share of the force in neighbouring places that counts")
+    case .forceVolatility: (1, 0...10, "weight of volatility in security")
+    case .crimeSuppressible: (0.6, 0...1, "share of crime that law enforcement can suppress")
+    case .crimeRelationship: (-0.5, -1...0, "relationship of criminals to everybody")
+    case .supportVerticalMinimum: (0.2, -1...1, "vertical relationship from which a group supports an actor")
+    case .supportMinimum: (0.1, 0...1, "support from which an actor has influence")
+    case .controlThreshold: (0.5, 0...1, "influence that taking control needs")
+    case .controlMargin: (0.05, 0...1, "lead over the controller's influence that taking control needs")
+    case .controlMinimumWeeks: (4, 0...520, "weeks after a change of control before the next")
+    case .moodThreshold: (5, 0...200, "change of mood that a controller is credited with or blamed for")
+    case .casualtyReference:
+      (100_000, 1...1e9, "population in which one death weighs as one death in the casualty rules")
+    }
+  }
+}
