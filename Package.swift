@@ -42,6 +42,7 @@ let package = Package(
       name: "Archive",
       dependencies: [
         "Dossiers", "Simulation", "Studies",
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],

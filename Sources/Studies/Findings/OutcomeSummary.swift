@@ -1,0 +1,29 @@
+/// An indicator's values over all futures under one course of action.
+public struct OutcomeSummary: Codable, Hashable, Sendable {
+  /// The course of action.
+  public var course: String
+  /// The indicator.
+  public var indicator: String
+  /// The mean with its percentile-bootstrap interval.
+  public var mean: Estimate
+  /// The standard deviation (n − 1); 0 for a single future.
+  public var deviation: Double
+  /// Quantiles over the futures.
+  public var quantiles: Quantiles
+  /// Of an event: how probable it is.
+  public var probability: Probability?
+}
+
+/// A share of futures, read as a probability.
+public struct Probability: Codable, Hashable, Sendable {
+  /// Futures in which it is the case.
+  public var count: Int
+  /// All futures looked at.
+  public var futures: Int
+  /// `count / futures`.
+  public var share: Double
+  /// The Wilson interval.
+  public var interval: Interval
+  /// The standard word for `share`.
+  public var word: EstimativeProbability
+}
