@@ -66,13 +66,23 @@ enum RelationshipWord: Int, Sendable {
   case support, like, indifferent, dislike, oppose
 
   @inline(__always) init(_ relationship: Double, roundingFirst: Bool) {
-    let value = roundingFirst ? (relationship * 10).rounded(.toNearestOrAwayFromZero) / 10 : relationship
+    let value = roundingFirst ? RelationshipWord.roundedToTenths(relationship) : relationship
     self =
       if value >= 0.7 { .support } else if value >= 0.2 { .like } else if value >= -0.2 {
         .indifferent
       } else if value
         >= -0.7
       { .dislike } else { .oppose }
+  }
+
+  /// As C's "%.1f" prints it: the exact binary value, ties to even.
+  private static func roundedToTenths(_ value: Double) -> Double {
+    let product = value * 10
+    let floor = product.rounded(.down)
+    guard product - floor == 0.5 else { return product.rounded() / 10 }
+    let error = (-product).addingProduct(value, 10)
+    if error == 0 { return product.rounded(.toNearestOrEven) / 10 }
+    return (error > 0 ? floor + 1 : floor) / 10
   }
 }
 

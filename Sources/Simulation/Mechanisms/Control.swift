@@ -1,0 +1,136 @@
+/// Who controls each place, and what a change of control does to attitudes.
+///
+/// An actor takes a place when its influence there is over a threshold and leads the controller's;
+/// a controller without enough influence loses the place to nobody. See Guides/Control.md.
+struct Control: Sendable {
+  let structure: Structure
+  let parameters: WeeklyParameters
+
+  /// Satisfaction with autonomy and cooperation are felt in near places too.
+  static let spread = Attitudes.Spread(here: 1, near: 0.2, far: 0)
+  static let driver = Attitudes.Driver(id: Cause.control, cause: Cause.control)
+
+  func advance(_ state: inout State) {
+    for place in 0..<structure.placeCount {
+      guard let next = successor(in: place, state) else { continue }
+      shift(&state, place, to: next)
+    }
+  }
+
+  /// Who controls the place from now on, if that changes; −1 for nobody.
+  func successor(in place: Int, _ state: borrowing State) -> Int? {
+    let first = place * structure.actorCount
+    let controller = state.controller[place]
+    var challenger = -1
+    var largest = 0.0
+    for actor in 0..<structure.actorCount where state.influence[first + actor] > largest {
+      largest = state.influence[first + actor]
+      challenger = actor
+    }
+    let held = controller < 0 ? 0 : state.influence[first + controller]
+    if held >= largest { return nil }
+    if !parameters.reproducesAthena {
+      // A place does not change hands twice within a few weeks, nor for a lead too small to notice.
+      if state.week - state.controlledSince[place] < parameters.controlMinimumWeeks { return nil }
+      if controller >= 0, largest - held <= parameters.controlMargin { return nil }
+    }
+    if largest > parameters.controlThreshold { return challenger }
+    return controller >= 0 ? -1 : nil
+  }
+
+  private func shift(_ state: inout State, _ place: Int, to next: Int) {
+    let last = state.controller[place]
+    for group in structure.residents[place] {
+      for actor in 0..<structure.actorCount {
+        let curve = state.attitudes.curve(GroupID(group), ActorID(actor))
+        state.attitudes.baseline[curve] = state.attitudes.current[curve]
+      }
+    }
+    for group in structure.residents[place] where state.population[group] > 0 {
+      react(&state, group, from: last, to: next)
+      state.moodAtControl[group] = state.mood[group]
+    }
+    state.controller[place] = next
+    state.controlledSince[place] = state.week
+  }
+
+  /// Points by the word for a relationship, from support to opposition.
+  private typealias Scale = (Double, Double, Double, Double, Double)
+
+  private func points(_ scale: Scale, _ relationship: Double) -> Double {
+    switch RelationshipWord(relationship, roundingFirst: parameters.reproducesAthena) {
+    case .support: scale.0
+    case .like: scale.1
+    case .indifferent: scale.2
+    case .dislike: scale.3
+    case .oppose: scale.4
+    }
+  }
+
+  private func react(_ state: inout State, _ group: Int, from last: Int, to next: Int) {
+    typealias M = Magnitude
+    let person = CivilianID(group)
+    func feeling(_ actor: Int) -> Double { state.attitudes.vertical(GroupID(group), ActorID(actor)) }
+
+    let autonomy: Double
+    if last >= 0, next >= 0 {
+      let change = feeling(next) - feeling(last)
+      let size =
+        if abs(change) > 1.4 { M.xxxl } else if abs(change) > 1.0 { M.xxl } else if abs(change) > 0.6 {
+          M.l
+        } else if abs(
+          change) > 0.2
+        { M.m } else { 0.0 }
+      autonomy = change < 0 ? -size : size
+    } else if last >= 0 {
+      autonomy = points((-M.xxl, -M.xl, -M.s, M.l, M.xl), feeling(last))
+    } else {
+      autonomy = points((M.xxl, M.xl, M.s, -M.l, -M.xl), feeling(next))
+    }
+    state.attitudes.affectSatisfaction(
+      of: person, .autonomy, by: autonomy * parameters.gainSatisfaction, spread: Control.spread, Control.driver,
+      .persistent)
+
+    for force in 0..<structure.forceCount {
+      let owner = structure.owner[force]
+      let cooperation: Double
+      if owner == next {
+        cooperation = points((M.l, M.m, M.s, 0, 0), feeling(next))
+      } else if owner == last, next >= 0 {
+        cooperation = points((M.s, 0, -M.s, -M.m, -M.l), feeling(last))
+      } else if owner == last {
+        cooperation = points((M.xl, M.l, -M.s, -M.l, -M.xl), feeling(last))
+      } else if next < 0 {
+        cooperation = points((M.l, M.m, M.s, 0, 0), feeling(owner))
+      } else {
+        continue
+      }
+      state.attitudes.affectCooperation(
+        of: person, withForce: force, by: cooperation * parameters.gainCooperation, spread: Control.spread,
+        Control.driver, .persistent)
+    }
+
+    for actor in 0..<structure.actorCount {
+      let change =
+        if actor == next {
+          points((M.l, M.m, 0, -M.m, -M.l), feeling(actor))
+        } else if actor == last {
+          points((-M.l, -M.m, 0, -M.xs, -M.s), feeling(actor))
+        } else {
+          points((-M.m, -M.s, 0, 0, 0), feeling(actor))
+        }
+      state.attitudes.affectVertical(
+        GroupID(group), ActorID(actor), by: change * parameters.gainVertical, Control.driver, .persistent)
+    }
+  }
+}
+
+/// Numbers of the causes that the mechanisms charge effects to; blocks follow from `firstBlock`.
+enum Cause {
+  static let control: Int32 = 1
+  static let mood: Int32 = 2
+  static let casualties: Int32 = 3
+  /// One for each activity from here.
+  static let firstActivity: Int32 = 16
+  static let firstBlock: Int32 = 64
+}

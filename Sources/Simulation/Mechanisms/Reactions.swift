@@ -1,0 +1,58 @@
+/// What civilians make of their mood under a controller, and of deaths among them.
+///
+/// See Guides/Reactions.md.
+struct Reactions: Sendable {
+  let structure: Structure
+  let parameters: WeeklyParameters
+
+  static let deathToll = ZCurve(0.3, 1, 100, 2)
+  static let casualtySpread = Attitudes.Spread(here: 1, near: 0.25, far: 0.1)
+
+  /// A controller is credited with or blamed for what has happened to mood since it took control.
+  func assessMood(_ state: inout State) {
+    let driver = Attitudes.Driver(id: Cause.mood, cause: Cause.mood)
+    for group in 0..<structure.civilianCount where state.population[group] > 0 {
+      let controller = state.controller[structure.home[group]]
+      guard controller >= 0 else { continue }
+      let change = state.mood[group] - state.moodAtControl[group]
+      guard abs(change) >= parameters.moodThreshold else { continue }
+      state.attitudes.affectVertical(
+        GroupID(group), ActorID(controller), by: change / 3 * parameters.gainVertical, driver, .transient)
+    }
+  }
+
+  /// Deaths of a week in a group, and by whom: forces counted from the first force.
+  ///
+  /// - Parameters:
+  ///   - deaths: people of the group who died this week.
+  ///   - responsible: forces involved.
+  func assessCasualties(_ state: inout State, group: Int, deaths: Double, responsible: [Int], cause: Int32) {
+    guard deaths > 0, state.population[group] > 0 else { return }
+    typealias M = Magnitude
+    let driver = Attitudes.Driver(id: cause, cause: Cause.casualties)
+    // Athena counts heads; a village and a city then feel a hundred deaths alike.
+    let weight =
+      parameters.reproducesAthena ? deaths : deaths * parameters.casualtyReference / state.population[group]
+    let size = Reactions.deathToll(weight)
+    for (concern, points) in [(Attitudes.Kind.autonomy, M.l), (.safety, M.xl), (.qualityOfLife, M.l)] {
+      state.attitudes.affectSatisfaction(
+        of: CivilianID(group), concern, by: -points * size * parameters.gainSatisfaction,
+        spread: Reactions.casualtySpread, driver, .persistent)
+    }
+    let person = GroupID(group)
+    for force in responsible {
+      let unit = GroupID(structure.civilianCount + force)
+      let felt = RelationshipMultiplier.enemiesMore(state.attitudes.horizontal(person, unit))
+      state.attitudes.affectCooperation(
+        of: CivilianID(group), withForce: force, by: -M.m * size * felt * parameters.gainCooperation,
+        spread: Reactions.casualtySpread, driver, .persistent)
+      state.attitudes.affectHorizontal(
+        person, unit, by: -M.m * size * felt * parameters.gainHorizontal, driver, .persistent)
+      let owner = ActorID(structure.owner[force])
+      state.attitudes.affectVertical(
+        person, owner,
+        by: -M.m * size * RelationshipMultiplier.enemiesMore(state.attitudes.vertical(person, owner))
+          * parameters.gainVertical, driver, .persistent)
+    }
+  }
+}

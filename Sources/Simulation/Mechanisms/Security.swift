@@ -1,0 +1,231 @@
+import Chance
+
+/// Force, crime, volatility and security in every place.
+///
+/// A group is secure where the force of those who like it outweighs that of those who do not; a
+/// place is volatile where forces that dislike each other share it. See Guides/Security.md.
+struct Security: Sendable {
+  let structure: Structure
+  let parameters: WeeklyParameters
+
+  /// Force of one person by activity, in the order of `Activity.allCases`.
+  static let activityForce: [Double] = [
+    1, 1.5, 1.2, 0.8, 1.2, 1.7, 1.5, 2, 1, 0.8, 0.8, 0.8, 0.8, 0.8, 0.8, 0.8,
+  ]
+  /// Contribution to law enforcement by activity.
+  static let activityLaw: [Double] = [0, 0.5, 0.3, 0, 1.2, 1, 1, 1, 0.3, 0, 0, 0, 0, 0, 0, 0.3]
+  /// Law enforcers per 1000 people for two thirds of suppression, by urbanisation.
+  static let lawCoverage: [Double] = [1, 1, 2, 3]
+
+  func advance(_ state: inout State) {
+    assessMood(&state)
+    suppressCrime(&state)
+    assessForce(&state)
+  }
+
+  /// Mood: satisfaction weighted by saliency.
+  func assessMood(_ state: inout State) {
+    let civilians = structure.civilianCount
+    for group in 0..<civilians {
+      var (sum, weight) = (0.0, 0.0)
+      for concern in 0..<4 {
+        let saliency = state.saliency[concern * civilians + group]
+        sum += saliency * state.attitudes.current[concern * civilians + group]
+        weight += saliency
+      }
+      state.mood[group] = weight == 0 ? 0 : sum / weight
+    }
+  }
+
+  func suppressCrime(_ state: inout State) {
+    let units = structure.unitCount
+    for place in 0..<structure.placeCount {
+      var enforcement = 0.0
+      for unit in 0..<structure.forceCount where state.present[place * units + unit] > 0 {
+        let first = (place * units + unit) * State.activityCount
+        for activity in 0..<State.activityCount {
+          enforcement +=
+            state.assigned[first + activity] * Security.activityLaw[activity] * structure.lawEnforcement[unit]
+        }
+      }
+      let people = structure.residents[place].reduce(0) { $0 + state.population[$1] }
+      state.suppression[place] = CoverageFunction(
+        Security.lawCoverage[structure.urbanisation[place]], per: 1000)(personnel: enforcement, population: people)
+    }
+  }
+
+  /// From personnel, mood, crime suppression and relationships to force, volatility and security.
+  func assessForce(_ state: inout State) {
+    let (groups, civilians, units) = (structure.groupCount, structure.civilianCount, structure.unitCount)
+    for place in 0..<structure.placeCount {
+      var total = 0.0
+      for group in structure.residents[place] {
+        let force = up(
+          parameters.forcePopulation * structure.demeanour[group] * (1 - parameters.forceMood * state.mood[group] / 100)
+            * state.population[group])
+        let nominal = structure.crime[group](state.unemployment[group])
+        let share =
+          parameters.crimeSuppressible * (1 - state.suppression[place]) * nominal
+          + (1 - parameters.crimeSuppressible) * nominal
+        state.ownForce[place * groups + group] = force
+        state.criminalForce[place * groups + group] = share * force
+        total += force
+      }
+      for unit in 0..<units {
+        let group = civilians + unit
+        var force = 0.0
+        if state.present[place * units + unit] > 0 {
+          let perHead = structure.unitForce[unit] * structure.demeanour[group]
+          if unit < structure.forceCount {
+            let first = (place * units + unit) * State.activityCount
+            for activity in 0..<State.activityCount where state.assigned[first + activity] > 0 {
+              force += up(Security.activityForce[activity] * perHead * state.assigned[first + activity])
+            }
+          } else {
+            force = up(perHead * state.present[place * units + unit])
+          }
+        }
+        state.ownForce[place * groups + group] = force
+        total += force
+      }
+      state.totalForce[place] = total
+      relate(&state, place)
+    }
+    for place in 0..<structure.placeCount { secure(&state, place) }
+  }
+
+  /// Adds up, for every group, the local force of its friends and enemies.
+  private func relate(_ state: inout State, _ place: Int) {
+    let (groups, civilians, units) = (structure.groupCount, structure.civilianCount, structure.unitCount)
+    let first = place * groups
+    for group in first..<first + groups {
+      state.friends[group] = 0
+      state.enemies[group] = 0
+    }
+    for group in structure.residents[place] { add(&state, place, group) }
+    for unit in 0..<units where state.present[place * units + unit] > 0 { add(&state, place, civilians + unit) }
+  }
+
+  private func add(_ state: inout State, _ place: Int, _ group: Int) {
+    let (groups, civilians) = (structure.groupCount, structure.civilianCount)
+    let force = state.ownForce[place * groups + group]
+    guard force > 0 else { return }
+    let criminal = group < civilians ? state.criminalForce[place * groups + group] : 0
+    let lawful = force - criminal
+    let feared = criminal * parameters.crimeEnmity
+    let row = state.attitudes.curve(GroupID(group), GroupID(0))
+    let rounds = parameters.reproducesAthena
+    let isOrdered = group >= civilians && state.stances.contains { $0.unit == group - civilians }
+    if rounds || isOrdered {
+      for other in 0..<groups {
+        let relationship =
+          isOrdered
+          ? ordered(state.attitudes.current[row + other], unit: group - civilians, toward: other, place, state)
+          : state.attitudes.current[row + other]
+        if relationship > 0 {
+          state.friends[place * groups + other] += up(lawful * relationship)
+          state.enemies[place * groups + other] += up(feared)
+        } else if relationship < 0 {
+          state.enemies[place * groups + other] += up(-lawful * relationship + feared)
+        }
+      }
+      return
+    }
+    state.friends.withUnsafeMutableBufferPointer { friends in
+      state.enemies.withUnsafeMutableBufferPointer { enemies in
+        state.attitudes.current.withUnsafeBufferPointer { relationships in
+          let first = place * groups
+          for other in 0..<groups {
+            let relationship = relationships[row + other]
+            let felt = lawful * relationship
+            friends[first + other] += max(felt, 0)
+            enemies[first + other] += max(-felt, 0) + (relationship == 0 ? 0 : feared)
+          }
+        }
+      }
+    }
+  }
+
+  /// The relationship that a disciplined force shows, between what it feels and what it is ordered.
+  private func ordered(_ felt: Double, unit: Int, toward group: Int, _ place: Int, _ state: borrowing State) -> Double {
+    guard felt != 0 else { return 0 }
+    var order: Double?
+    for stance in state.stances where stance.unit == unit && stance.group == group {
+      if stance.place == place {
+        order = stance.value
+        break
+      }
+      if stance.place < 0, order == nil { order = stance.value }
+    }
+    return order.map { felt + ($0 - felt) * structure.discipline[unit] } ?? felt
+  }
+
+  private func secure(_ state: inout State, _ place: Int) {
+    let (groups, civilians, units) = (structure.groupCount, structure.civilianCount, structure.unitCount)
+    let first = place * groups
+    let nearby = parameters.forceProximity
+    var total = state.totalForce[place]
+    if nearby != 0 {
+      for neighbour in structure.neighbours[place] {
+        if parameters.reproducesAthena {
+          for group in 0..<groups { total += up(nearby * state.ownForce[neighbour * groups + group]) }
+        } else {
+          total += nearby * state.totalForce[neighbour]
+        }
+      }
+    }
+    var clash = 0.0
+    for group in 0..<groups {
+      let lawful = state.ownForce[first + group] - (group < civilians ? state.criminalForce[first + group] : 0)
+      if lawful > 0 {
+        clash += force(state.enemies, place, group) * lawful
+      }
+    }
+    let square = total * total
+    let volatility = square <= 1 ? 0 : up(100 * clash / square)
+    state.volatility[place] = volatility
+    var (sum, people) = (0.0, 0.0)
+    for group in 0..<groups { state.security[first + group] = 0 }
+    func assess(_ group: Int) -> Double {
+      var (friends, enemies) = (0.0, 0.0)
+      if total > 1 {
+        friends = down(100 * force(state.friends, place, group) / total)
+        enemies = down(100 * force(state.enemies, place, group) / total)
+      }
+      let unrest = parameters.forceVolatility * volatility
+      let security = up(100 * (friends - enemies - unrest) / (100 + unrest))
+      return min(max(security, -100), 100)
+    }
+    for group in structure.residents[place] where state.population[group] > 0 {
+      let security = assess(group)
+      state.security[first + group] = security
+      sum += security * state.population[group]
+      people += state.population[group]
+    }
+    for unit in 0..<units where state.present[place * units + unit] > 0 {
+      state.security[first + civilians + unit] = assess(civilians + unit)
+    }
+    let mean = people == 0 ? 0 : sum / people
+    state.placeSecurity[place] = parameters.reproducesAthena ? mean.rounded(.towardZero) : mean
+  }
+
+  /// A group's friends or enemies in a place, with a share of those nearby.
+  @inline(__always)
+  private func force(_ table: [Double], _ place: Int, _ group: Int) -> Double {
+    let groups = structure.groupCount
+    var sum = table[place * groups + group]
+    let nearby = parameters.forceProximity
+    if nearby != 0 {
+      for neighbour in structure.neighbours[place] { sum += up(nearby * table[neighbour * groups + group]) }
+    }
+    return sum
+  }
+
+  /// Athena counts force in whole units and percentages, rounding up and down; Diwan does not.
+  @inline(__always) private func up(_ value: Double) -> Double {
+    parameters.reproducesAthena ? value.rounded(.up) : value
+  }
+  @inline(__always) private func down(_ value: Double) -> Double {
+    parameters.reproducesAthena ? value.rounded(.down) : value
+  }
+}

@@ -1,0 +1,98 @@
+/// What changes from week to week, as flat arrays over dense identifiers.
+///
+/// Tables are row-major: `place × group` means `place * groupCount + group`.
+struct State {
+  /// An order to a force to behave towards a group as if it felt so; lasts the week.
+  struct Stance {
+    let unit: Int
+    let group: Int
+    /// −1: everywhere.
+    let place: Int
+    let value: Double
+  }
+
+  /// Activities of deployed people, in the order of `Activity.allCases`.
+  static let activityCount = 16
+
+  var week = 0
+  var attitudes: Attitudes
+  /// By civilian group: saliency by concern, concern-major.
+  var saliency: [Double]
+  /// By civilian group: people.
+  var population: [Double]
+  /// By civilian group: percent unemployed.
+  var unemployment: [Double]
+  /// place × unit × activity: people.
+  var assigned: [Double]
+  /// place × unit: people.
+  var present: [Double]
+  /// By unit: people not deployed.
+  var reserve: [Double]
+  /// By unit: people who left so far.
+  var losses: [Double]
+  /// By civilian group: deaths so far.
+  var casualties: [Double]
+  var stances: [Stance] = []
+
+  /// By civilian group, −100…100.
+  var mood: [Double]
+  /// By civilian group: mood when control of its place last changed.
+  var moodAtControl: [Double]
+
+  /// place × group: force, and the part of it that is criminal.
+  var ownForce: [Double]
+  var criminalForce: [Double]
+  /// place × group: force of friends and enemies in the place.
+  var friends: [Double]
+  var enemies: [Double]
+  /// place × group: −100…100; 0 for groups that are not there.
+  var security: [Double]
+  /// By place: share of suppressible crime that is suppressed, 0…1.
+  var suppression: [Double]
+  var totalForce: [Double]
+  var volatility: [Double]
+  /// By place: of its residents, weighted by population.
+  var placeSecurity: [Double]
+
+  /// place × actor: whom the actor gives its support to; −1 nobody.
+  var beneficiary: [Int]
+  var directSupport: [Double]
+  var support: [Double]
+  var influence: [Double]
+  /// By place: who controls it; −1 nobody.
+  var controller: [Int]
+  /// By place: the week of the last change of control; −1000 before the start.
+  var controlledSince: [Int]
+
+  init(_ structure: Structure, attitudes: Attitudes) {
+    let (places, groups, units) = (structure.placeCount, structure.groupCount, structure.unitCount)
+    let (civilians, actors) = (structure.civilianCount, structure.actorCount)
+    func zeros(_ count: Int) -> [Double] { Array(repeating: 0, count: count) }
+    self.attitudes = attitudes
+    saliency = Array(repeating: 1, count: civilians * 4)
+    population = zeros(civilians)
+    unemployment = zeros(civilians)
+    assigned = zeros(places * units * State.activityCount)
+    present = zeros(places * units)
+    reserve = zeros(units)
+    losses = zeros(units)
+    casualties = zeros(civilians)
+    mood = zeros(civilians)
+    moodAtControl = zeros(civilians)
+    ownForce = zeros(places * groups)
+    criminalForce = zeros(places * groups)
+    friends = zeros(places * groups)
+    enemies = zeros(places * groups)
+    security = zeros(places * groups)
+    suppression = zeros(places)
+    totalForce = zeros(places)
+    volatility = zeros(places)
+    placeSecurity = zeros(places)
+    beneficiary = (0..<places).flatMap { _ in 0..<actors }
+    directSupport = zeros(places * actors)
+    support = zeros(places * actors)
+    influence = zeros(places * actors)
+    controller = Array(repeating: -1, count: places)
+    controlledSince = Array(repeating: -1000, count: places)
+  }
+}
