@@ -68,6 +68,7 @@ struct Security: Sendable {
           parameters.crimeSuppressible * (1 - state.suppression[place]) * nominal
           + (1 - parameters.crimeSuppressible) * nominal
         state.ownForce[place * groups + group] = force
+        state.lawfulForce[place * groups + group] = (1 - share) * force
         state.criminalForce[place * groups + group] = share * force
         total += force
       }
@@ -86,6 +87,7 @@ struct Security: Sendable {
           }
         }
         state.ownForce[place * groups + group] = force
+        state.lawfulForce[place * groups + group] = force
         total += force
       }
       state.totalForce[place] = total
@@ -108,11 +110,9 @@ struct Security: Sendable {
 
   private func add(_ state: inout State, _ place: Int, _ group: Int) {
     let (groups, civilians) = (structure.groupCount, structure.civilianCount)
-    let force = state.ownForce[place * groups + group]
-    guard force > 0 else { return }
-    let criminal = group < civilians ? state.criminalForce[place * groups + group] : 0
-    let lawful = force - criminal
-    let feared = criminal * parameters.crimeEnmity
+    guard state.ownForce[place * groups + group] > 0 else { return }
+    let lawful = state.lawfulForce[place * groups + group]
+    let feared = state.criminalForce[place * groups + group] * parameters.crimeEnmity
     let row = state.attitudes.curve(GroupID(group), GroupID(0))
     let rounds = parameters.reproducesAthena
     let isOrdered = group >= civilians && state.stances.contains { $0.unit == group - civilians }
@@ -176,7 +176,7 @@ struct Security: Sendable {
     }
     var clash = 0.0
     for group in 0..<groups {
-      let lawful = state.ownForce[first + group] - (group < civilians ? state.criminalForce[first + group] : 0)
+      let lawful = state.lawfulForce[first + group]
       if lawful > 0 {
         clash += force(state.enemies, place, group) * lawful
       }

@@ -39,8 +39,9 @@ struct State {
   /// By civilian group: mood when control of its place last changed.
   var moodAtControl: [Double]
 
-  /// place × group: force, and the part of it that is criminal.
+  /// place × group: force, and its lawful and criminal parts.
   var ownForce: [Double]
+  var lawfulForce: [Double]
   var criminalForce: [Double]
   /// place × group: force of friends and enemies in the place.
   var friends: [Double]
@@ -80,6 +81,7 @@ struct State {
     mood = zeros(civilians)
     moodAtControl = zeros(civilians)
     ownForce = zeros(places * groups)
+    lawfulForce = zeros(places * groups)
     criminalForce = zeros(places * groups)
     friends = zeros(places * groups)
     enemies = zeros(places * groups)
