@@ -103,7 +103,7 @@ import Testing
     let seed: UInt64
     func playbox(topics: Int) -> AffinityTests.Playbox {
       var draws = Draws(seed: seed)
-      var playbox = Playbox(JSON(value: [String: Any]()))
+      var playbox = Playbox(.null)
       playbox.gamma = draws.next()
       playbox.relevances = (0..<topics).map { _ in draws.next() }
       playbox.counts = (0..<topics).map { _ in draws.next() < 0.8 }

@@ -31,20 +31,57 @@ enum ReferenceVectors {
 }
 
 /// A JSON value, read by path.
-struct JSON: @unchecked Sendable {
-  let value: Any
+///
+/// Decoded by `JSONDecoder`: on Linux `JSONSerialization` loses the last bits of some numbers.
+enum JSON: Decodable, Sendable {
+  case null
+  case bool(Bool)
+  case number(Double)
+  case string(String)
+  case array([JSON])
+  case object([String: JSON])
 
-  init(_ file: URL) throws { value = try JSONSerialization.jsonObject(with: Data(contentsOf: file)) }
-  init(value: Any) { self.value = value }
+  init(_ file: URL) throws { self = try JSONDecoder().decode(JSON.self, from: Data(contentsOf: file)) }
 
-  subscript(key: String) -> JSON { JSON(value: (value as? [String: Any])?[key] ?? NSNull()) }
-  var list: [JSON] { (value as? [Any] ?? []).map(JSON.init(value:)) }
-  var keys: [String] { (value as? [String: Any] ?? [:]).keys.sorted() }
-  var isNull: Bool { value is NSNull }
-  var text: String? { value as? String }
-  var name: String { value as? String ?? (value as? NSNumber)?.stringValue ?? "" }
-  var number: Double { (value as? NSNumber)?.doubleValue ?? .nan }
-  var integer: Int { (value as? NSNumber)?.intValue ?? Int.min }
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if container.decodeNil() {
+      self = .null
+    } else if let value = try? container.decode(Double.self) {
+      self = .number(value)
+    } else if let value = try? container.decode(String.self) {
+      self = .string(value)
+    } else if let value = try? container.decode([JSON].self) {
+      self = .array(value)
+    } else if let value = try? container.decode(Bool.self) {
+      self = .bool(value)
+    } else {
+      self = .object(try container.decode([String: JSON].self))
+    }
+  }
+
+  subscript(key: String) -> JSON {
+    if case .object(let members) = self { members[key] ?? .null } else { .null }
+  }
+  var list: [JSON] { if case .array(let items) = self { items } else { [] } }
+  var keys: [String] { if case .object(let members) = self { members.keys.sorted() } else { [] } }
+  var isNull: Bool { if case .null = self { true } else { false } }
+  var text: String? { if case .string(let value) = self { value } else { nil } }
+  var number: Double {
+    switch self {
+    case .number(let value): value
+    case .bool(let value): value ? 1 : 0
+    default: .nan
+    }
+  }
+  var name: String {
+    switch self {
+    case .string(let value): value
+    case .number(let value): value.description
+    default: ""
+    }
+  }
+  var integer: Int { number.isNaN ? Int.min : Int(number) }
 
   /// The rows of a `{"columns": […], "rows": [[…]]}` table, by column.
   var rows: [[String: JSON]] {
