@@ -76,14 +76,14 @@ struct Security: Sendable {
         let group = civilians + unit
         var force = 0.0
         if state.present[place * units + unit] > 0 {
-          let perHead = structure.unitForce[unit] * structure.demeanour[group]
+          let (perHead, demeanour) = (structure.unitForce[unit], structure.demeanour[group])
           if unit < structure.forceCount {
             let first = (place * units + unit) * State.activityCount
             for activity in 0..<State.activityCount where state.assigned[first + activity] > 0 {
-              force += up(Security.activityForce[activity] * perHead * state.assigned[first + activity])
+              force += up(Security.activityForce[activity] * perHead * demeanour * state.assigned[first + activity])
             }
           } else {
-            force = up(perHead * state.present[place * units + unit])
+            force = up(perHead * demeanour * state.present[place * units + unit])
           }
         }
         state.ownForce[place * groups + group] = force
