@@ -66,8 +66,13 @@ let package = Package(
     .testTarget(name: "ChanceTests", dependencies: ["Chance"], swiftSettings: settings),
     .testTarget(name: "DossiersTests", dependencies: ["Dossiers"], swiftSettings: settings),
     .testTarget(name: "SimulationTests", dependencies: ["Simulation"], swiftSettings: settings),
-    .testTarget(name: "StudiesTests", dependencies: ["Studies"], swiftSettings: settings),
-    .testTarget(name: "ArchiveTests", dependencies: ["Archive"], swiftSettings: settings),
+    .testTarget(
+      name: "StudiesTests", dependencies: ["Chance", "Dossiers", "Simulation", "Studies"], swiftSettings: settings),
+    .testTarget(
+      name: "ArchiveTests",
+      dependencies: [
+        "Archive", "Chance", "Dossiers", "Simulation", "Studies", .product(name: "GRDB", package: "GRDB.swift"),
+      ], swiftSettings: settings),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: settings),
     .testTarget(name: "CommandLineTests", swiftSettings: settings),
   ]

@@ -1,36 +1,98 @@
+import Foundation
+import GRDB
 public import Studies
 
 /// A study on disk, open for reading.
 public final class StudyFile: Sendable {
   /// Where it is.
   public let path: String
+  let queue: DatabaseQueue
 
   /// Opens a study.
   ///
   /// - Throws: `StudyError` if there is no such file, or it is not a study, of a newer version, or damaged.
   public init(opening path: String) throws {
     self.path = path
+    queue = try StudyStore.open(path)
+  }
+
+  func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try StudyStore.explaining(path) { try queue.read(body) }
   }
 
   /// What was studied, and how much of it is done.
   public func outline() throws -> StudyOutline {
-    throw StudyError("\(path): not yet readable")
+    try read { database in
+      let text = try String.fetchOne(database, sql: "SELECT outline FROM study") ?? ""
+      do {
+        var outline = try JSON.decode(StudyOutline.self, from: text)
+        outline.completed = try Int.fetchOne(database, sql: "SELECT count(*) FROM run WHERE course = 0") ?? 0
+        return outline
+      } catch is DecodingError {
+        throw StudyError("\(path) is damaged: its outline cannot be read.")
+      }
+    }
   }
 
-  /// The findings, as stored, or computed from the futures that are done.
+  /// The findings: as stored, or of an unfinished study computed from the futures that are done.
   ///
   /// - Throws: `StudyError` if no future is done.
   public func findings() throws -> Findings {
-    throw StudyError("\(path): not yet readable")
+    if let text = try storedFindings() {
+      do {
+        return try JSON.decode(Findings.self, from: text)
+      } catch is DecodingError {
+        throw StudyError("\(path): its findings cannot be read; run the study again to have them computed anew.")
+      }
+    }
+    return try computedFindings()
+  }
+
+  func storedFindings() throws -> String? {
+    try read { try String.fetchOne($0, sql: "SELECT document FROM findings") }
+  }
+
+  func computedFindings() throws -> Findings {
+    let outline = try outline()
+    guard outline.completed > 0 else { throw StudyError("\(path): no future has been run yet.") }
+    return try read { try Findings(of: StoredRecords(outline: outline, database: $0)) }
+  }
+
+  /// Computes the findings of a finished study and stores them, unless they are there.
+  ///
+  /// - Returns: the findings.
+  @discardableResult public func storeFindings() throws -> Findings {
+    if try storedFindings() != nil { return try findings() }
+    let findings = try computedFindings()
+    guard findings.study.completed == findings.study.futures else { return findings }
+    try StudyStore.explaining(path) { try queue.write { try FindingsInsertion($0).insert(findings) } }
+    return findings
   }
 
   /// The files of the dossier that the study was made from, with their paths in its folder.
   public func dossierFiles() throws -> [(path: String, content: [UInt8])] {
-    throw StudyError("\(path): not yet readable")
+    try read { database in
+      try Row.fetchAll(database, sql: "SELECT path, content FROM dossier_file ORDER BY path").map { row in
+        (row["path"], [UInt8](row["content"] as Data))
+      }
+    }
   }
 
   /// Writes the dossier that the study was made from into a folder, so that it can be loaded.
   public func writeDossier(to folder: String) throws {
-    throw StudyError("\(path): not yet readable")
+    for file in try dossierFiles() {
+      // A path in a study from elsewhere must not lead out of the folder.
+      guard !file.path.hasPrefix("/"), !file.path.split(separator: "/").contains("..") else {
+        throw StudyError("\(path) is damaged: a file of its dossier is named \(file.path).")
+      }
+      let target = URL(fileURLWithPath: folder).appendingPathComponent(file.path)
+      do {
+        try FileManager.default.createDirectory(
+          at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(file.content).write(to: target)
+      } catch {
+        throw StudyError("\(target.path) cannot be written: \(error.localizedDescription).")
+      }
+    }
   }
 }

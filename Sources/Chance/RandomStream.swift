@@ -9,6 +9,7 @@ public struct RandomStream: Sendable, Hashable {
     case design = 1
     case parameters = 2
     case claims = 3
+    case bootstrap = 4
     case blocks = 16
   }
 

@@ -23,26 +23,65 @@ public struct ClaimDependence: Codable, Hashable, Sendable {
   /// One for each course of action.
   public var effects: [Effect]
   /// What it is worth to know the claim's truth before choosing; nil where neither direction of the
-  /// main indicator is better, or the claim never or always true.
+  /// main indicator is better, or the claim is always or never true.
   public var knowing: ValueOfKnowing?
-}
 
-/// The expected value of knowing whether one claim is true before choosing a course of action
-/// (EVPPI), in units of the main indicator.
-public struct ValueOfKnowing: Codable, Hashable, Sendable {
-  /// By conditional means: Σ P(truth) · max over courses E[indicator | truth] − max over courses
-  /// E[indicator]. Never negative, and too high by chance: the maximum prefers lucky courses.
-  public var naive: Double
-  /// The naive value less its bias as estimated by bootstrap; never below 0.
-  public var corrected: Double
-  /// Percentile-bootstrap interval of the naive value.
-  public var interval: Interval
-  /// The best course without knowing.
-  public var best: String
-  /// The best course if the claim is true.
-  public var bestIfTrue: String
-  /// The best course if it is false.
-  public var bestIfFalse: String
-  /// Knowing may change the choice: the best course differs between true and false.
-  public var flips: Bool
+  /// - Parameter values: for each course the main indicator's value in each future.
+  init(
+    claim: String, truths: [Bool], courses: [String], indicator: StudyOutline.Indicator, values: [[Double]],
+    bootstrap: Bootstrap
+  ) {
+    self.claim = claim
+    futuresTrue = truths.count { $0 }
+    futuresFalse = truths.count - futuresTrue
+
+    func masked(_ column: [Double], _ truth: Bool) -> [Double] {
+      zip(column, truths).map { $1 == truth ? $0 : 0 }
+    }
+    let replicatedTrue = bootstrap.sums(truths.map { $0 ? 1 : 0 })
+    let replicatedFalse = bootstrap.sums(truths.map { $0 ? 0 : 1 })
+    let sumsTrue = values.map { masked($0, true).reduce(0, +) }
+    let sumsFalse = values.map { masked($0, false).reduce(0, +) }
+    let resampledTrue = values.map { bootstrap.sums(masked($0, true)) }
+    let resampledFalse = values.map { bootstrap.sums(masked($0, false)) }
+    let (countTrue, countFalse) = (Double(futuresTrue), Double(futuresFalse))
+    let varies = futuresTrue > 0 && futuresFalse > 0
+
+    effects = courses.indices.map { course in
+      let meanTrue = countTrue > 0 ? sumsTrue[course] / countTrue : nil
+      let meanFalse = countFalse > 0 ? sumsFalse[course] / countFalse : nil
+      var effect = Effect(course: courses[course], meanIfTrue: meanTrue, meanIfFalse: meanFalse, explained: 0)
+      guard let meanTrue, let meanFalse else { return effect }
+      // A resample may by chance hold the claim only true or only false; it says nothing then.
+      let replicates = (0..<bootstrap.resamples).compactMap { resample -> Double? in
+        guard replicatedTrue[resample] > 0, replicatedFalse[resample] > 0 else { return nil }
+        return resampledTrue[course][resample] / replicatedTrue[resample]
+          - resampledFalse[course][resample] / replicatedFalse[resample]
+      }
+      effect.difference = Estimate(value: meanTrue - meanFalse, interval: Bootstrap.interval(replicates))
+      let total = squaredDeviations(values[course])
+      if total > 0 {
+        let between =
+          countTrue * countFalse / (countTrue + countFalse) * (meanTrue - meanFalse) * (meanTrue - meanFalse)
+        effect.explained = min(1, between / total)
+      }
+      return effect
+    }
+
+    guard varies, indicator.better != .neither else { return }
+    let sign = indicator.better == .higher ? 1.0 : -1.0
+    knowing = ValueOfKnowing(
+      courses: courses,
+      sums: TruthSums(
+        futuresTrue: countTrue, futuresFalse: countFalse, whenTrue: sumsTrue.map { sign * $0 },
+        whenFalse: sumsFalse.map { sign * $0 }),
+      replicates: (0..<bootstrap.resamples).map { resample in
+        TruthSums(
+          futuresTrue: replicatedTrue[resample], futuresFalse: replicatedFalse[resample],
+          whenTrue: resampledTrue.map { sign * $0[resample] }, whenFalse: resampledFalse.map { sign * $0[resample] })
+      })
+  }
+
+  /// The greatest share of variance explained under any course.
+  var mostExplained: Double { effects.reduce(0) { max($0, $1.explained) } }
 }

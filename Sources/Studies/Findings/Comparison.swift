@@ -13,4 +13,19 @@ public struct Comparison: Codable, Hashable, Sendable {
   public var better: Double?
   /// Share of futures in which the course is worse; the rest are equal.
   public var worse: Double?
+
+  init(
+    course: String, baseline: String, indicator: StudyOutline.Indicator, values: [Double], baselineValues: [Double],
+    bootstrap: Bootstrap
+  ) {
+    self.course = course
+    self.baseline = baseline
+    self.indicator = indicator.id
+    let differences = zip(values, baselineValues).map { $0 - $1 }
+    difference = bootstrap.mean(differences)
+    guard indicator.better != .neither else { return }
+    let higher = Double(differences.count { $0 > 0 }) / Double(differences.count)
+    let lower = Double(differences.count { $0 < 0 }) / Double(differences.count)
+    (better, worse) = indicator.better == .higher ? (higher, lower) : (lower, higher)
+  }
 }

@@ -14,4 +14,18 @@ public struct ControlShares: Codable, Hashable, Sendable {
   /// In the order of `StudyOutline.actors`, nobody last; those who never control the place in any
   /// future are left out.
   public var holders: [Holder]
+
+  /// - Parameters:
+  ///   - actors: ids.
+  ///   - counts: for each actor, and at last for nobody, the number of futures in each recorded week.
+  init(course: String, place: String, actors: [String], counts: [[Int]], futures: Int) {
+    self.course = course
+    self.place = place
+    holders = counts.indices.compactMap { holder in
+      guard counts[holder].contains(where: { $0 > 0 }) else { return nil }
+      return Holder(
+        actor: holder < actors.count ? actors[holder] : nil,
+        shares: counts[holder].map { Double($0) / Double(max(1, futures)) })
+    }
+  }
 }

@@ -12,6 +12,15 @@ public struct OutcomeSummary: Codable, Hashable, Sendable {
   public var quantiles: Quantiles
   /// Of an event: how probable it is.
   public var probability: Probability?
+
+  init(course: String, indicator: StudyOutline.Indicator, values: [Double], bootstrap: Bootstrap) {
+    self.course = course
+    self.indicator = indicator.id
+    mean = bootstrap.mean(values)
+    deviation = standardDeviation(values)
+    quantiles = Quantiles(of: values)
+    probability = indicator.isEvent ? Probability(count: values.count { $0 >= 0.5 }, of: values.count) : nil
+  }
 }
 
 /// A share of futures, read as a probability.

@@ -14,4 +14,15 @@ public struct ParameterDependence: Codable, Hashable, Sendable {
   public var effects: [Effect]
   /// The greatest absolute correlation under any course.
   public var strongest: Double
+
+  /// - Parameters:
+  ///   - positions: ranks of the parameter's values.
+  ///   - outcomes: for each course ranks of the main indicator's values.
+  init(parameter: String, courses: [String], positions: [Double], outcomes: [[Double]]) {
+    self.parameter = parameter
+    effects = courses.indices.map {
+      Effect(course: courses[$0], correlation: Studies.correlation(positions, outcomes[$0]))
+    }
+    strongest = effects.reduce(0) { max($0, abs($1.correlation ?? 0)) }
+  }
 }

@@ -16,7 +16,36 @@ public struct PredictionTest: Codable, Hashable, Sendable {
   /// Futures in which the predicted side is strictly the case; nil if not studied.
   public var share: Probability?
   /// Against another course: `holds` if the interval of the mean difference lies on the predicted
-  /// side of 0, `does not hold` if on the other. Against a threshold: `holds` if the interval of the
+  /// side of 0, `does not hold` if on the other or if no future differs. Against a threshold: `holds` if the interval of the
   /// share lies above one half, `does not hold` if below.
   public var verdict: Verdict
+
+  /// A prediction that the study has nothing to say about.
+  init(notStudied prediction: StudyOutline.Prediction) {
+    self.prediction = prediction
+    verdict = .notStudied
+  }
+
+  /// - Parameters:
+  ///   - values: the indicator under the course in each future.
+  ///   - others: under the course it is compared with; nil: against the threshold.
+  init(_ prediction: StudyOutline.Prediction, values: [Double], others: [Double]?, bootstrap: Bootstrap) {
+    self.prediction = prediction
+    let differences = values.indices.map { values[$0] - (others?[$0] ?? prediction.threshold ?? 0) }
+    let difference = bootstrap.mean(differences)
+    let share = Probability(
+      count: differences.count { prediction.direction == .higher ? $0 > 0 : $0 < 0 }, of: differences.count)
+    self.difference = difference
+    self.share = share
+    if others == nil {
+      verdict = share.interval.low > 0.5 ? .holds : share.interval.high < 0.5 ? .doesNotHold : .notDecided
+    } else {
+      let above = difference.interval.low > 0
+      let below = difference.interval.high < 0
+      let (predicted, opposite) = prediction.direction == .higher ? (above, below) : (below, above)
+      // Not one future differs: nothing of what is predicted is seen.
+      let equal = differences.allSatisfy { $0 == 0 }
+      verdict = predicted ? .holds : opposite || equal ? .doesNotHold : .notDecided
+    }
+  }
 }

@@ -17,4 +17,30 @@ public struct Ranking: Codable, Hashable, Sendable {
   public var indicator: String
   /// Best first.
   public var courses: [Standing]
+
+  /// - Parameter values: for each course the main indicator's value in each future.
+  /// - Returns: nil if neither direction is better.
+  init?(courses ids: [String], indicator: StudyOutline.Indicator, values: [[Double]], bootstrap: Bootstrap) {
+    guard let gains = indicator.gains(values) else { return nil }
+    self.indicator = indicator.id
+    let comparison = FutureComparison(gains: gains)
+    let means = gains.map(mean)
+    let order = ids.indices.sorted { (-means[$0], $0) < (-means[$1], $1) }
+    courses = order.map { course in
+      Standing(
+        course: ids[course], rank: 1 + means.count { $0 > means[course] }, mean: bootstrap.mean(values[course]),
+        best: comparison.best[course], regret: comparison.regrets[course])
+    }
+  }
+}
+
+extension StudyOutline.Indicator {
+  /// Values turned so that higher is better; nil if neither direction is.
+  func gains(_ values: [[Double]]) -> [[Double]]? {
+    switch better {
+    case .higher: values
+    case .lower: values.map { $0.map { -$0 } }
+    case .neither: nil
+    }
+  }
 }

@@ -16,6 +16,23 @@ public struct StudyOutline: Codable, Hashable, Sendable {
     }
   }
 
+  /// A course of action.
+  public struct Course: Codable, Hashable, Sendable {
+    /// The dossier's id.
+    public var id: String
+    /// The dossier's name.
+    public var name: String
+    /// The dossier's summary.
+    public var summary: String?
+
+    /// A course of action.
+    public init(id: String, name: String, summary: String?) {
+      self.id = id
+      self.name = name
+      self.summary = summary
+    }
+  }
+
   /// An indicator as far as findings depend on it.
   public struct Indicator: Codable, Hashable, Sendable {
     /// Which values are preferred.
@@ -155,7 +172,7 @@ public struct StudyOutline: Codable, Hashable, Sendable {
   /// Claims settled by the account or by hand, though the dossier leaves them open.
   public var settledClaims: [SettledClaim]
   /// The courses of action, the baseline first.
-  public var courses: [Subject]
+  public var courses: [Course]
   /// The indicators.
   public var indicators: [Indicator]
   /// The id of the primary indicator; nil only if there are no indicators.
@@ -170,4 +187,33 @@ public struct StudyOutline: Codable, Hashable, Sendable {
   public var parameters: [Parameter]
   /// The claims that predict something.
   public var predictions: [Prediction]
+
+  /// An outline from its parts.
+  public init(
+    title: String, question: String, start: String, dossierDigest: String, futures: Int, completed: Int,
+    seed: UInt64, weeks: Int, stride: Int, recordedWeeks: [Int], account: Subject?, settledClaims: [SettledClaim],
+    courses: [Course], indicators: [Indicator], mainIndicator: String?, places: [Subject], actors: [Subject],
+    claims: [Claim], parameters: [Parameter], predictions: [Prediction]
+  ) {
+    self.title = title
+    self.question = question
+    self.start = start
+    self.dossierDigest = dossierDigest
+    self.futures = futures
+    self.completed = completed
+    self.seed = seed
+    self.weeks = weeks
+    self.stride = stride
+    self.recordedWeeks = recordedWeeks
+    self.account = account
+    self.settledClaims = settledClaims
+    self.courses = courses
+    self.indicators = indicators
+    self.mainIndicator = mainIndicator
+    self.places = places
+    self.actors = actors
+    self.claims = claims
+    self.parameters = parameters
+    self.predictions = predictions
+  }
 }

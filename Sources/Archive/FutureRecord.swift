@@ -1,0 +1,78 @@
+import GRDB
+import Simulation
+
+/// One future as it goes into a study file.
+struct FutureRecord: Sendable {
+  let future: Int
+  let inputs: Inputs
+  /// The value of each parameter.
+  let values: [Double]
+  /// One for each course of the study.
+  let traces: [Trace]
+}
+
+/// Inserts the rows of futures.
+struct FutureInsertion {
+  private let claim, parameter, run, outcome, series, control: RawStatement
+
+  init(_ database: Database) throws {
+    claim = try RawStatement(database, "INSERT INTO future_claim VALUES (?, ?, ?)")
+    parameter = try RawStatement(database, "INSERT INTO future_parameter VALUES (?, ?, ?, ?)")
+    run = try RawStatement(database, "INSERT INTO run VALUES (?, ?, ?)")
+    outcome = try RawStatement(database, "INSERT INTO outcome VALUES (?, ?, ?, ?)")
+    series = try RawStatement(database, "INSERT INTO series VALUES (?, ?, ?, ?)")
+    control = try RawStatement(database, "INSERT INTO control VALUES (?, ?, ?)")
+  }
+
+  func insert(_ record: FutureRecord) throws {
+    for (index, truth) in record.inputs.claims.enumerated() {
+      claim.bind(1, record.future)
+      claim.bind(2, index)
+      claim.bind(3, truth ? 1 : 0)
+      try claim.insert()
+    }
+    for (index, quantile) in record.inputs.quantiles.enumerated() {
+      parameter.bind(1, record.future)
+      parameter.bind(2, index)
+      parameter.bind(3, quantile)
+      parameter.bind(4, record.values[index])
+      try parameter.insert()
+    }
+    for (course, trace) in record.traces.enumerated() { try insert(trace, course: course, future: record.future) }
+  }
+
+  private func insert(_ trace: Trace, course: Int, future: Int) throws {
+    run.bind(1, future)
+    run.bind(2, course)
+    run.bind(3, hexadecimal(trace.digest))
+    try run.insert()
+    for (indicator, value) in trace.summaries.enumerated() {
+      outcome.bind(1, course)
+      outcome.bind(2, indicator)
+      outcome.bind(3, future)
+      outcome.bind(4, value)
+      try outcome.insert()
+    }
+    // Little-endian whatever the machine's order is.
+    let bits = trace.series.map { $0.bitPattern.littleEndian }
+    let width = trace.weeks.count * MemoryLayout<UInt32>.stride
+    try bits.withUnsafeBytes { bytes in
+      for indicator in trace.summaries.indices {
+        series.bind(1, course)
+        series.bind(2, indicator)
+        series.bind(3, future)
+        series.bind(4, UnsafeRawBufferPointer(rebasing: bytes[indicator * width..<(indicator + 1) * width]))
+        try series.insert()
+      }
+    }
+    control.bind(1, course)
+    control.bind(2, future)
+    trace.controllers.withUnsafeBytes { control.bind(3, $0) }
+    try control.insert()
+  }
+
+  private func hexadecimal(_ digest: UInt64) -> String {
+    let digits = String(digest, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

@@ -1,0 +1,60 @@
+import Foundation
+import GRDB
+import Studies
+
+/// The stored futures of a study, column by column.
+struct StoredRecords: StudyRecords {
+  let outline: StudyOutline
+  let database: Database
+
+  func outcomes(course: Int, indicator: Int) throws -> [Double] {
+    try Double.fetchAll(
+      database, sql: "SELECT value FROM outcome WHERE course = ? AND indicator = ? ORDER BY future",
+      arguments: [course, indicator])
+  }
+
+  func forEachSeries(course: Int, indicator: Int, _ body: ([Float]) -> Void) throws {
+    let rows = try Row.fetchCursor(
+      database, sql: "SELECT points FROM series WHERE course = ? AND indicator = ? ORDER BY future",
+      arguments: [course, indicator])
+    while let row = try rows.next() {
+      let points = try row.withUnsafeData(atIndex: 0) { data in
+        try blob(data, count: outline.recordedWeeks.count * 4).withUnsafeBytes { bytes in
+          (0..<bytes.count / 4).map {
+            Float(bitPattern: UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 4 * $0, as: UInt32.self)))
+          }
+        }
+      }
+      body(points)
+    }
+  }
+
+  func forEachControllers(course: Int, _ body: ([Int8]) -> Void) throws {
+    let rows = try Row.fetchCursor(
+      database, sql: "SELECT controllers FROM control WHERE course = ? ORDER BY future", arguments: [course])
+    while let row = try rows.next() {
+      let controllers = try row.withUnsafeData(atIndex: 0) { data in
+        try blob(data, count: outline.places.count * outline.recordedWeeks.count).map { Int8(bitPattern: $0) }
+      }
+      body(controllers)
+    }
+  }
+
+  func truths(claim: Int) throws -> [Bool] {
+    try Bool.fetchAll(
+      database, sql: "SELECT truth FROM future_claim WHERE claim = ? ORDER BY future", arguments: [claim])
+  }
+
+  func values(parameter: Int) throws -> [Double] {
+    try Double.fetchAll(
+      database, sql: "SELECT value FROM future_parameter WHERE parameter = ? ORDER BY future",
+      arguments: [parameter])
+  }
+
+  private func blob(_ data: Data?, count: Int) throws -> Data {
+    guard let data, data.count == count else {
+      throw StudyError("The study is damaged: a stored series has the wrong length.")
+    }
+    return data
+  }
+}
