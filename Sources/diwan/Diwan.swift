@@ -1,5 +1,5 @@
 import ArgumentParser
 
 @main struct Diwan: ParsableCommand {
-  func run() {}
+  static let configuration = CommandConfiguration(subcommands: [StudyCommand.self, FindingsCommand.self])
 }

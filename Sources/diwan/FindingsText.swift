@@ -1,0 +1,120 @@
+import Studies
+
+/// Findings as plain text for a terminal.
+struct FindingsText {
+  let findings: Findings
+  private var study: StudyOutline { findings.study }
+
+  init(_ findings: Findings) {
+    self.findings = findings
+  }
+
+  /// Everything that `diwan findings` prints.
+  var whole: String {
+    [heading, standings, probabilities, claims, parameters, predictions].compactMap { $0 }
+      .joined(separator: "\n\n")
+  }
+
+  /// What was studied.
+  var heading: String {
+    var lines = [study.title, study.question]
+    let futures = study.completed < study.futures ? "\(study.completed) of \(study.futures)" : "\(study.futures)"
+    lines.append(
+      "\(futures) futures under each of \(study.courses.count) courses of action, \(study.weeks) weeks, seed \(study.seed)."
+    )
+    if let account = study.account { lines.append("Believing \(account.name).") }
+    if !study.settledClaims.isEmpty {
+      lines.append("Settled: " + study.settledClaims.map { "\($0.id)=\($0.truth)" }.joined(separator: " ") + ".")
+    }
+    if study.completed < study.futures { lines.append("The study is unfinished: these findings are preliminary.") }
+    return lines.joined(separator: "\n")
+  }
+
+  /// The main indicator by course, best first where that has a meaning.
+  var standings: String? {
+    guard let indicator = study.indicators.first(where: { $0.id == study.mainIndicator }) else { return nil }
+    let title = ([indicator.name] + [indicator.unit].compactMap { $0 }).joined(separator: ", ")
+    if let ranking = findings.ranking {
+      var table = TextTable(
+        header: ["", "course of action", "mean", "95 % interval", "best in", "mean regret", "greatest"],
+        rightAligned: [0, 2, 3, 4, 5, 6])
+      for standing in ranking.courses {
+        table.add([
+          "\(standing.rank)", name(standing.course), Figure.short(standing.mean.value), text(standing.mean.interval),
+          Figure.percent(standing.best), Figure.short(standing.regret.mean), Figure.short(standing.regret.maximum),
+        ])
+      }
+      return "\(title) (\(indicator.better.rawValue) is better)\n\(table.text())"
+    }
+    var table = TextTable(header: ["course of action", "mean", "95 % interval"], rightAligned: [1, 2])
+    for course in study.courses {
+      guard let outcome = findings.outcome(course: course.id, indicator: indicator.id) else { continue }
+      table.add([course.name, Figure.short(outcome.mean.value), text(outcome.mean.interval)])
+    }
+    return "\(title)\n\(table.text())"
+  }
+
+  private var probabilities: String? {
+    let events = study.indicators.filter(\.isEvent)
+    guard !events.isEmpty else { return nil }
+    return events.map { event in
+      var table = TextTable(header: ["course of action", "", "share", "95 % interval"], rightAligned: [2, 3])
+      for course in study.courses {
+        guard let probability = findings.outcome(course: course.id, indicator: event.id)?.probability else { continue }
+        table.add([
+          course.name, probability.word.rawValue, Figure.percent(probability.share),
+          "\(Figure.percent(probability.interval.low)) to \(Figure.percent(probability.interval.high))",
+        ])
+      }
+      return "\(event.name)\n\(table.text())"
+    }.joined(separator: "\n\n")
+  }
+
+  private var claims: String? {
+    guard !findings.claims.isEmpty else { return nil }
+    let lines = findings.claims.prefix(8).enumerated().map { position, dependence -> String in
+      let claim = study.claims.first { $0.id == dependence.claim }
+      let asserted = claim.map { " (\($0.hedge) by \($0.by.isEmpty ? "nobody named" : $0.by.joined(separator: ", ")))" }
+      let explained = dependence.effects.map(\.explained).max() ?? 0
+      var text = "  \(position + 1). \(claim?.says ?? dependence.claim)\(asserted ?? "") [\(dependence.claim)]\n     "
+      if let knowing = dependence.knowing {
+        text += "Knowing it is worth \(Figure.short(knowing.corrected)); "
+        text +=
+          knowing.flips
+          ? "if true choose \(name(knowing.bestIfTrue)), if false \(name(knowing.bestIfFalse)). "
+          : "\(name(knowing.best)) is best either way. "
+      }
+      return text + "Explains up to \(Figure.percent(explained)) of the variance."
+    }
+    return "Claims to check first\n" + lines.joined(separator: "\n")
+  }
+
+  private var parameters: String? {
+    let strongest = findings.parameters.prefix(5).filter { $0.strongest > 0 }
+    guard !strongest.isEmpty else { return nil }
+    var table = TextTable(header: ["number", "greatest rank correlation"], rightAligned: [1])
+    for parameter in strongest { table.add([parameter.parameter, Figure.short(parameter.strongest)]) }
+    return "Numbers that matter most\n" + table.text()
+  }
+
+  private var predictions: String? {
+    guard !findings.predictions.isEmpty else { return nil }
+    var table = TextTable(
+      header: ["claim", "verdict", "share of futures", "mean difference", "95 % interval"], rightAligned: [2, 3, 4])
+    for test in findings.predictions {
+      table.add([
+        test.prediction.claim, test.verdict.rawValue, test.share.map { Figure.percent($0.share) } ?? "",
+        test.difference.map { Figure.short($0.value) } ?? "", test.difference.map { text($0.interval) } ?? "",
+      ])
+    }
+    return "Predictions\n" + table.text()
+  }
+
+  private func name(_ course: String) -> String {
+    study.courses.first { $0.id == course }?.name ?? course
+  }
+
+  private func text(_ interval: Interval) -> String {
+    "\(Figure.short(interval.low)) to \(Figure.short(interval.high))"
+  }
+}
