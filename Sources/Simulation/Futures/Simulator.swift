@@ -1,4 +1,5 @@
 public import Chance
+import Dossiers
 
 /// Runs futures one after another, reusing its storage: make one for each thread.
 public struct Simulator {
@@ -9,6 +10,8 @@ public struct Simulator {
   /// Every how many weeks the trace records.
   public let stride: Int
 
+  private var stack: [Double]
+
   /// A simulator.
   ///
   /// - Parameters:
@@ -17,7 +20,10 @@ public struct Simulator {
   public init(_ blueprint: Blueprint, weeks: Int? = nil, stride: Int = 1) {
     self.blueprint = blueprint
     self.weeks = weeks ?? blueprint.dossier.horizon
-    self.stride = stride
+    self.stride = max(1, stride)
+    let programs =
+      blueprint.measures + blueprint.blocks.compactMap(\.when) + blueprint.rules.compactMap(\.unless)
+    stack = Array(repeating: 0, count: (programs.map(\.depth).max() ?? 0) + 1)
   }
 
   /// The weeks that a trace records.
@@ -34,13 +40,22 @@ public struct Simulator {
   ///   - inputs: in the orders of the blueprint.
   ///   - stream: the future's random numbers.
   public mutating func run(course: Int, inputs: Inputs, stream: RandomStream) -> Trace {
-    let recorded = recordedWeeks
-    let series = blueprint.indicators.indices.flatMap { indicator in
-      recorded.map { Float(stream.uniform(.blocks, week: $0, entity: indicator) * Double(course + 1)) }
+    run(course: course, inputs: inputs, stream: stream) { _ in }
+  }
+
+  /// One future, watched: the closure sees it at the start and after each week.
+  mutating func run(
+    course: Int, inputs: Inputs, stream: RandomStream, observe: (borrowing Future) -> Void
+  ) -> Trace {
+    var future = Future(blueprint, course: course, inputs: inputs, stream: stream, stack: stack)
+    var recorder = Recorder(blueprint, weeks: recordedWeeks, places: blueprint.places.count)
+    recorder.record(&future)
+    observe(future)
+    for _ in 0..<weeks {
+      future.advance()
+      recorder.record(&future)
+      observe(future)
     }
-    return Trace(
-      weeks: recorded, series: series,
-      summaries: blueprint.indicators.indices.map { Double(series[$0 * recorded.count]) },
-      controllers: Array(repeating: -1, count: blueprint.places.count * recorded.count), digest: 0)
+    return recorder.trace(digest: future.state.digest)
   }
 }

@@ -21,26 +21,38 @@ struct Reactions: Sendable {
     }
   }
 
-  /// Deaths of a week in a group, and by whom: forces counted from the first force.
-  ///
-  /// - Parameters:
-  ///   - deaths: people of the group who died this week.
-  ///   - responsible: forces involved.
-  func assessCasualties(_ state: inout State, group: Int, deaths: Double, responsible: [Int], cause: Int32) {
-    guard deaths > 0, state.population[group] > 0 else { return }
+  /// What the deaths of the week do to attitudes; then they are forgotten.
+  func assessCasualties(_ state: inout State) {
+    for group in 0..<structure.civilianCount where state.deaths[group] > 0 {
+      mourn(&state, group)
+      state.deaths[group] = 0
+      for force in 0..<structure.forceCount { state.blame[group * structure.forceCount + force] = 0 }
+    }
+  }
+
+  /// How strongly deaths weigh, from 0.3 at one to 2 at a hundred. Athena stays at 0.3 below one; scaled
+  /// to a large population that would make a single death shake millions.
+  private func toll(_ deaths: Double) -> Double {
+    let size = Reactions.deathToll(deaths)
+    return parameters.reproducesAthena ? size : size * min(1, deaths)
+  }
+
+  private func mourn(_ state: inout State, _ group: Int) {
+    let deaths = state.deaths[group]
+    guard state.population[group] > 0 else { return }
     typealias M = Magnitude
-    let driver = Attitudes.Driver(id: cause, cause: Cause.casualties)
+    let driver = Attitudes.Driver(id: Cause.casualties, cause: Cause.casualties)
     // Athena counts heads; a village and a city then feel a hundred deaths alike.
-    let weight =
-      parameters.reproducesAthena ? deaths : deaths * parameters.casualtyReference / state.population[group]
-    let size = Reactions.deathToll(weight)
+    let scale = parameters.reproducesAthena ? 1 : parameters.casualtyReference / state.population[group]
+    let size = toll(deaths * scale)
     for (concern, points) in [(Attitudes.Kind.autonomy, M.l), (.safety, M.xl), (.qualityOfLife, M.l)] {
       state.attitudes.affectSatisfaction(
         of: CivilianID(group), concern, by: -points * size * parameters.gainSatisfaction,
         spread: Reactions.casualtySpread, driver, .persistent)
     }
     let person = GroupID(group)
-    for force in responsible {
+    for force in 0..<structure.forceCount where state.blame[group * structure.forceCount + force] > 0 {
+      let size = toll(state.blame[group * structure.forceCount + force] * scale)
       let unit = GroupID(structure.civilianCount + force)
       let felt = RelationshipMultiplier.enemiesMore(state.attitudes.horizontal(person, unit))
       state.attitudes.affectCooperation(

@@ -38,18 +38,47 @@ public struct Blueprint: Sendable {
   /// What a design decides about numbers.
   public let parameters: [Parameter]
 
+  let structure: Structure
+  let numbers: NumberTable
+  let population: PopulationBlueprint
+  let blocks: [CompiledBlock]
+  let rules: [CompiledRule]
+  let compiledCourses: [CompiledCourse]
+  let measures: [Program]
+  /// Truth of each claim the model asks for; nil where a design decides, in the order of `openClaims`.
+  let settledClaims: [Bool?]
+
   /// Compiles a dossier.
   ///
   /// - Throws: `CompilationError` if the dossier, though well formed, cannot be simulated: no
-  ///   simulated place, no civilian group, no course of action.
+  ///   simulated place, no civilian group, no simulated actor, no course of action.
   public init(compiling dossier: Dossier) throws {
+    var compiler = try BlueprintCompiler(dossier)
+    population = compiler.population()
+    let compiled = compiler.blocksAndCourses()
+    measures = dossier.indicators.values.map { compiler.program($0.measure) }
     self.dossier = dossier
-    courses = []
-    actors = []
-    places = []
+    structure = compiler.structure
+    blocks = compiled.blocks
+    rules = compiled.rules
+    compiledCourses = compiled.courses
+    courses = compiler.courses
+    actors = compiler.actors
+    places = compiler.places
     indicators = Array(dossier.indicators.values)
-    openClaims = []
-    parameters = []
+    numbers = compiler.numbers
+    parameters = compiler.numbers.parameters
+    var open: [OpenClaim] = []
+    settledClaims = compiler.numbers.claims.map { id in
+      switch dossier.claims[id]?.credence {
+      case .probability(let credence) where credence <= 0 || credence >= 1: return credence >= 1
+      case .probability(let credence): open.append(OpenClaim(id: id, credence: credence))
+      case .disputed: open.append(OpenClaim(id: id, credence: nil))
+      case nil: return false
+      }
+      return nil
+    }
+    openClaims = open
   }
 
   /// The value of a parameter at a position in its distribution.
@@ -60,6 +89,23 @@ public struct Blueprint: Sendable {
   public func value(ofParameter index: Int, quantile: Double) -> Double {
     let parameter = parameters[index]
     return min(max(parameter.distribution.quantile(quantile), parameter.range.lowerBound), parameter.range.upperBound)
+  }
+
+  /// Inputs at the middle: every parameter at its median, every open claim false unless it is more
+  /// likely true than not.
+  public var medianInputs: Inputs {
+    Inputs(
+      claims: openClaims.map { ($0.credence ?? 0) > 0.5 }, quantiles: Array(repeating: 0.5, count: parameters.count))
+  }
+
+  /// Truth of all claims the model asks for.
+  func truth(_ inputs: Inputs) -> [Bool] {
+    var next = 0
+    return settledClaims.map { settled in
+      if let settled { return settled }
+      defer { next += 1 }
+      return next < inputs.claims.count && inputs.claims[next]
+    }
   }
 }
 

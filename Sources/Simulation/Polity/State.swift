@@ -32,6 +32,9 @@ struct State {
   var losses: [Double]
   /// By civilian group: deaths so far.
   var casualties: [Double]
+  /// By civilian group: deaths this week; and civilian × force: those that a force is blamed for.
+  var deaths: [Double]
+  var blame: [Double]
   var stances: [Stance] = []
 
   /// By civilian group, −100…100.
@@ -55,8 +58,9 @@ struct State {
   /// By place: of its residents, weighted by population.
   var placeSecurity: [Double]
 
-  /// place × actor: whom the actor gives its support to; −1 nobody.
+  /// place × actor: whom the actor gives its support to this week, and unless ordered otherwise; −1 nobody.
   var beneficiary: [Int]
+  var defaultBeneficiary: [Int]
   var directSupport: [Double]
   var support: [Double]
   var influence: [Double]
@@ -78,6 +82,8 @@ struct State {
     reserve = zeros(units)
     losses = zeros(units)
     casualties = zeros(civilians)
+    deaths = zeros(civilians)
+    blame = zeros(civilians * structure.forceCount)
     mood = zeros(civilians)
     moodAtControl = zeros(civilians)
     ownForce = zeros(places * groups)
@@ -91,6 +97,7 @@ struct State {
     volatility = zeros(places)
     placeSecurity = zeros(places)
     beneficiary = (0..<places).flatMap { _ in 0..<actors }
+    defaultBeneficiary = beneficiary
     directSupport = zeros(places * actors)
     support = zeros(places * actors)
     influence = zeros(places * actors)

@@ -1,0 +1,90 @@
+import Chance
+
+/// One simulated run in progress: a model, its state, and the week's mechanisms in their order.
+struct Future {
+  let model: Model
+  private(set) var state: State
+  var memory: Strategy.Memory
+  private let stream: RandomStream
+  private let strategy: Strategy
+  private let security: Security
+  private let support: Support
+  private let activities: Activities
+  private let reactions: Reactions
+  private let control: Control
+
+  /// A future at its start: attitudes have taken in who is there and what they do.
+  init(_ blueprint: Blueprint, course: Int, inputs: Inputs, stream: RandomStream, stack: [Double]) {
+    (model, state) = Model.make(blueprint, course: course, inputs: inputs)
+    self.stream = stream
+    let (structure, parameters) = (model.structure, model.parameters)
+    strategy = Strategy(model: model)
+    security = Security(structure: structure, parameters: parameters)
+    support = Support(structure: structure, parameters: parameters)
+    activities = Activities(structure: structure, parameters: parameters)
+    reactions = Reactions(structure: structure, parameters: parameters)
+    control = Control(structure: structure, parameters: parameters)
+    memory = Strategy.Memory(
+      around: Surroundings(
+        truth: model.truth, grounds: model.grounds, rules: model.course.rules,
+        happened: Array(repeating: false, count: blueprint.blocks.count)),
+      isDue: Array(repeating: false, count: blueprint.blocks.count), stack: stack)
+    security.advance(&state)
+    support.advance(&state)
+    activities.advance(&state)
+    follow()
+    state.attitudes.advance(isStart: true)
+    security.assessMood(&state)
+    for group in state.mood.indices { state.moodAtControl[group] = state.mood[group] }
+  }
+
+  /// One week. Every mechanism sees the attitudes of the end of the last week; what they do to
+  /// attitudes appears together at the end of this one.
+  mutating func advance() {
+    state.week += 1
+    strategy.advance(&state, &memory, stream: stream)
+    security.advance(&state)
+    reactions.assessMood(&state)
+    support.advance(&state)
+    activities.advance(&state)
+    reactions.assessCasualties(&state)
+    control.advance(&state)
+    follow()
+    state.attitudes.advance()
+  }
+
+  /// The natural level of safety is the security of the group where it lives.
+  private mutating func follow() {
+    let structure = model.structure
+    for group in 0..<structure.civilianCount {
+      state.attitudes.natural[state.attitudes.curve(.safety, CivilianID(group))] =
+        state.security[structure.home[group] * structure.groupCount + group]
+    }
+  }
+
+  /// The value of an expression in the present state.
+  mutating func value(of program: Program) -> Double {
+    program.evaluate(state, model.structure, memory.around, stack: &memory.stack)
+  }
+}
+
+extension State {
+  /// FNV-1a over the bits of everything that later weeks depend on.
+  var digest: UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    func add(_ bits: UInt64) {
+      var rest = bits
+      for _ in 0..<8 {
+        hash = (hash ^ (rest & 0xff)) &* 0x100_0000_01b3
+        rest >>= 8
+      }
+    }
+    for value in attitudes.current { add(value.bitPattern) }
+    for value in attitudes.baseline { add(value.bitPattern) }
+    for value in population { add(value.bitPattern) }
+    for value in assigned where value != 0 { add(value.bitPattern) }
+    for value in reserve { add(value.bitPattern) }
+    for controller in controller { add(UInt64(bitPattern: Int64(controller))) }
+    return hash
+  }
+}

@@ -1,0 +1,193 @@
+import Chance
+import Dossiers
+
+/// What actors do and what befalls them: the blocks of strategies, hazards and courses of action.
+///
+/// Whether a block happens is decided for all blocks on the state at the start of the week; then
+/// they act one after another. See Guides/Strategy.md.
+struct Strategy: Sendable {
+  let model: Model
+
+  /// Storage that lasts from week to week.
+  struct Memory {
+    var around: Surroundings
+    /// By block.
+    var isDue: [Bool]
+    var stack: [Double]
+  }
+
+  func advance(_ state: inout State, _ memory: inout Memory, stream: RandomStream) {
+    state.stances.removeAll(keepingCapacity: true)
+    for index in state.beneficiary.indices { state.beneficiary[index] = state.defaultBeneficiary[index] }
+    for block in model.course.blocks { memory.isDue[block] = isDue(block, state, &memory, stream) }
+    for block in model.course.blocks where memory.isDue[block] {
+      act(block, &state, &memory)
+      memory.around.happened[block] = true
+    }
+    for group in 0..<model.structure.civilianCount where state.population[group] < 1 {
+      state.attitudes.isEmpty[group] = true
+    }
+  }
+
+  private func isDue(_ index: Int, _ state: borrowing State, _ memory: inout Memory, _ stream: RandomStream) -> Bool {
+    let block = model.blueprint.blocks[index]
+    guard state.week >= block.from, state.week <= block.until else { return false }
+    if block.once, memory.around.happened[index] { return false }
+    if let when = block.when,
+      when.evaluate(state, model.structure, memory.around, stack: &memory.stack) == 0
+    {
+      return false
+    }
+    guard let chance = block.chance else { return true }
+    return stream.uniform(.blocks, week: state.week, entity: index) < model[chance]
+  }
+
+  private func act(_ index: Int, _ state: inout State, _ memory: inout Memory) {
+    let cause = Cause.firstBlock + Int32(truncatingIfNeeded: index)
+    let driver = Attitudes.Driver(id: cause, cause: cause)
+    for action in model.blueprint.blocks[index].actions {
+      switch action {
+      case .deploy(let unit, let to, let from, let amount, let activity):
+        if isForbidden(.deploy, unit, to, state, &memory) { continue }
+        let available = from.map { state.present[$0 * model.structure.unitCount + unit] } ?? state.reserve[unit]
+        let people = people(amount, of: available)
+        if let from { remove(people, unit, from, &state) } else { state.reserve[unit] -= people }
+        place(people, unit, to, activity, &state)
+      case .withdraw(let unit, let from, let amount):
+        let people = people(amount, of: state.present[from * model.structure.unitCount + unit])
+        remove(people, unit, from, &state)
+        state.reserve[unit] += people
+      case .mobilize(let unit, let to, let personnel, let activity):
+        let people = max(0, model[personnel].rounded())
+        guard let to else {
+          state.reserve[unit] += people
+          continue
+        }
+        if isForbidden(.mobilize, unit, to, state, &memory) { continue }
+        place(people, unit, to, activity, &state)
+      case .demobilize(let unit, let from, let amount):
+        demobilize(unit, from, amount, &state)
+      case .support(let actor, let beneficiary, let places):
+        guard actor >= 0 else { continue }
+        for place in places { state.beneficiary[place * model.structure.actorCount + actor] = beneficiary }
+      case .stance(let unit, let groups, let value):
+        for group in groups {
+          state.stances.append(State.Stance(unit: unit, group: group, place: -1, value: model[value]))
+        }
+      case .casualties(let groups, let forces, let amount):
+        kill(groups, forces, amount, &state)
+      case .satisfaction(let groups, let concern, let input):
+        let points = model[input.points] * model.parameters.gainSatisfaction
+        for group in groups {
+          state.attitudes.affectSatisfaction(
+            of: CivilianID(group), concern, by: points, spread: spread(input), driver, input.lasting)
+        }
+      case .horizontal(let groups, let toward, let input):
+        let points = model[input.points] * model.parameters.gainHorizontal
+        for group in groups {
+          for other in toward where other != group {
+            state.attitudes.affectHorizontal(GroupID(group), GroupID(other), by: points, driver, input.lasting)
+          }
+        }
+      case .vertical(let groups, let actors, let input):
+        let points = model[input.points] * model.parameters.gainVertical
+        for group in groups {
+          for actor in actors {
+            state.attitudes.affectVertical(GroupID(group), ActorID(actor), by: points, driver, input.lasting)
+          }
+        }
+      case .cooperation(let groups, let forces, let input):
+        let points = model[input.points] * model.parameters.gainCooperation
+        for group in groups {
+          for force in forces {
+            state.attitudes.affectCooperation(
+              of: CivilianID(group), withForce: force, by: points, spread: spread(input), driver, input.lasting)
+          }
+        }
+      }
+    }
+  }
+
+  private func spread(_ input: CompiledBlock.Input) -> Attitudes.Spread {
+    Attitudes.Spread(here: 1, near: input.near.map { model[$0] } ?? 0, far: input.far.map { model[$0] } ?? 0)
+  }
+
+  /// Whole people, never more than there are.
+  private func people(_ amount: CompiledBlock.Amount, of available: Double) -> Double {
+    switch amount {
+    case .personnel(let number): min(max(0, model[number].rounded()), available)
+    case .share(let number): (min(max(0, model[number]), 1) * available).rounded()
+    case .all: available
+    }
+  }
+
+  private func place(_ people: Double, _ unit: Int, _ place: Int, _ activity: Int, _ state: inout State) {
+    let slot = place * model.structure.unitCount + unit
+    state.present[slot] += people
+    state.assigned[slot * State.activityCount + activity] += people
+  }
+
+  /// Takes people from a place, from its activities in proportion, in whole people.
+  private func remove(_ people: Double, _ unit: Int, _ place: Int, _ state: inout State) {
+    let slot = place * model.structure.unitCount + unit
+    var (left, present) = (people, state.present[slot])
+    state.present[slot] -= people
+    for activity in slot * State.activityCount..<(slot + 1) * State.activityCount where present > 0 {
+      let there = state.assigned[activity]
+      let taken = min(there, (left * there / present).rounded())
+      state.assigned[activity] -= taken
+      left -= taken
+      present -= there
+    }
+  }
+
+  private func demobilize(_ unit: Int, _ from: Int?, _ amount: CompiledBlock.Amount, _ state: inout State) {
+    let units = model.structure.unitCount
+    if let from {
+      let people = people(amount, of: state.present[from * units + unit])
+      remove(people, unit, from, &state)
+      state.losses[unit] += people
+      return
+    }
+    var available = state.reserve[unit]
+    for place in 0..<model.structure.placeCount { available += state.present[place * units + unit] }
+    var left = people(amount, of: available)
+    state.losses[unit] += left
+    for place in 0..<model.structure.placeCount where available > 0 {
+      let there = state.present[place * units + unit]
+      let taken = min(there, (left * there / available).rounded())
+      remove(taken, unit, place, &state)
+      left -= taken
+      available -= there
+    }
+    state.reserve[unit] -= left
+  }
+
+  /// Spreads deaths over groups by population, in whole people.
+  private func kill(_ groups: [Int], _ forces: [Int], _ amount: CompiledBlock.Amount, _ state: inout State) {
+    var people = 0.0
+    for group in groups { people += state.population[group] }
+    var left = self.people(amount, of: people)
+    for group in groups where people > 0 {
+      let there = state.population[group]
+      let deaths = min(there, (left * there / people).rounded())
+      left -= deaths
+      people -= there
+      state.population[group] -= deaths
+      state.casualties[group] += deaths
+      state.deaths[group] += deaths
+      for force in forces { state.blame[group * model.structure.forceCount + force] += deaths }
+    }
+  }
+
+  private func isForbidden(
+    _ tactic: Rule.Prohibition.Tactic, _ unit: Int, _ place: Int, _ state: borrowing State, _ memory: inout Memory
+  ) -> Bool {
+    for rule in model.blueprint.rules where rule.tactic == tactic && model.course.rules[rule.rule] {
+      guard rule.units.contains(unit), rule.places.isEmpty || rule.places.contains(place) else { continue }
+      guard let unless = rule.unless else { return true }
+      if unless.evaluate(state, model.structure, memory.around, stack: &memory.stack) == 0 { return true }
+    }
+    return false
+  }
+}

@@ -1,0 +1,353 @@
+import Dossiers
+
+/// Resolves a dossier's names to dense identifiers and its numbers to a table.
+struct BlueprintCompiler {
+  let dossier: Dossier
+  let places: [String]
+  let actors: [String]
+  let groups: [String]
+  let courses: [String]
+  let structure: Structure
+  var numbers: NumberTable
+
+  let placePositions: [String: Int]
+  let actorPositions: [String: Int]
+  let groupPositions: [String: Int]
+  private let rulePositions: [String: Int]
+  private var blockPositions: [String: [Int]] = [:]
+
+  private static func positions(_ ids: [String]) -> [String: Int] {
+    Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
+  }
+
+  init(_ dossier: Dossier) throws {
+    self.dossier = dossier
+    let placesByID = dossier.places.values.filter { $0.controller != nil }
+    let actorsByID = dossier.actors.values.filter { $0.beliefs != nil }
+    var civilians: [(Group, Group.Civilian)] = []
+    var forces: [(Group, Group.Force)] = []
+    var organisations: [(Group, Group.Organisation)] = []
+    for group in dossier.groups.values {
+      switch group.kind {
+      case .civilian(let civilian): civilians.append((group, civilian))
+      case .force(let force): forces.append((group, force))
+      case .organisation(let organisation): organisations.append((group, organisation))
+      }
+    }
+    func require(_ holds: Bool, _ message: String) throws {
+      if !holds { throw CompilationError(description: message) }
+    }
+    try require(!placesByID.isEmpty, "no place is simulated: give at least one place in places.yaml a `controller`")
+    try require(!civilians.isEmpty, "nobody lives in the simulated places: add a civilian group to groups.yaml")
+    try require(!actorsByID.isEmpty, "no actor is simulated: give at least one actor in actors.yaml `beliefs`")
+    try require(actorsByID.count < 127, "at most 126 actors can be simulated; \(actorsByID.count) have `beliefs`")
+    try require(!dossier.courses.isEmpty, "there is no course of action: add at least one to courses.yaml")
+
+    places = placesByID.map(\.id)
+    actors = actorsByID.map(\.id)
+    groups = civilians.map(\.0.id) + forces.map(\.0.id) + organisations.map(\.0.id)
+    let baseline = dossier.courses.values.first { $0.isBaseline }?.id ?? dossier.courses.keys[0]
+    courses = [baseline] + dossier.courses.keys.filter { $0 != baseline }
+    placePositions = BlueprintCompiler.positions(places)
+    actorPositions = BlueprintCompiler.positions(actors)
+    groupPositions = BlueprintCompiler.positions(groups)
+    rulePositions = BlueprintCompiler.positions(Array(dossier.rules.keys))
+    numbers = NumberTable(dossier)
+
+    let placeOf = placePositions
+    let home = civilians.map { placeOf[$0.1.place] ?? 0 }
+    let neighbours = placesByID.map { place in place.neighbours.compactMap { placeOf[$0] }.sorted() }
+    let owners = forces.map { $0.1.owner } + organisations.map { $0.1.owner }
+    let actorOf = actorPositions
+    structure = Structure(
+      placeCount: places.count, civilianCount: civilians.count, forceCount: forces.count,
+      organisationCount: organisations.count, actorCount: actors.count, home: home,
+      residents: Structure.Lists(places.indices.map { place in home.indices.filter { home[$0] == place } }),
+      neighbours: Structure.Lists(neighbours),
+      urbanisation: placesByID.map { place in
+        switch place.urbanisation {
+        case .isolated: 0
+        case .rural: 1
+        case .suburban, nil: 2
+        case .urban: 3
+        }
+      },
+      proximity: BlueprintCompiler.proximity(home: home, neighbours: neighbours),
+      owner: owners.map { actorOf[$0] ?? 0 },
+      unitForce: forces.map { Structure.force($0.1.type) } + organisations.map { Structure.force($0.1.type) },
+      lawEnforcement: forces.map { Structure.lawEnforcement($0.1.type, $0.1.training) } + organisations.map { _ in 0 },
+      discipline: forces.map { Structure.discipline($0.1.training) } + organisations.map { _ in 0 },
+      demeanour: (civilians.map(\.0) + forces.map(\.0) + organisations.map(\.0)).map {
+        Structure.demeanour($0.demeanour)
+      },
+      crime: civilians.map { Structure.crime($0.0.demeanour) })
+  }
+
+  /// Near: neighbouring places. Far: neighbours of neighbours. Beyond: remote.
+  private static func proximity(home: [Int], neighbours: [[Int]]) -> [UInt8] {
+    let count = neighbours.count
+    var places = Array(repeating: UInt8(3), count: count * count)
+    for place in 0..<count {
+      for near in neighbours[place] {
+        for far in neighbours[near] where places[place * count + far] > 2 { places[place * count + far] = 2 }
+      }
+      for near in neighbours[place] { places[place * count + near] = 1 }
+      places[place * count + place] = 0
+    }
+    return home.flatMap { to in home.map { from in places[to * count + from] } }
+  }
+
+  // MARK: Numbers that a future starts from
+
+  mutating func population() -> PopulationBlueprint {
+    let topics = Array(dossier.topics.values)
+    let systems = Array(dossier.beliefs.values)
+    let systemPositions = BlueprintCompiler.positions(systems.map(\.id))
+    let beliefs = systems.map { system in
+      var positions: [NumberID?] = Array(repeating: nil, count: topics.count)
+      var emphases = positions
+      for belief in system.beliefs {
+        guard let topic = topics.firstIndex(where: { $0.id == belief.topic }) else { continue }
+        positions[topic] = numbers.add(belief.position)
+        emphases[topic] = belief.emphasis.map { numbers.add($0) }
+      }
+      return PopulationBlueprint.Belief(
+        positions: positions, emphases: emphases, commonality: system.commonality.map { numbers.add($0) })
+    }
+    let actorBeliefs = actors.map { dossier.actors[$0]?.beliefs.flatMap { systemPositions[$0] } ?? 0 }
+
+    var groupBeliefs: [Int] = []
+    var population: [NumberID] = []
+    var unemployment: [NumberID?] = []
+    var cooperation: [(group: Int, force: Int, level: NumberID)] = []
+    var satisfaction: [[NumberID?]] = []
+    var saliency: [[NumberID?]] = []
+    var deployments: [PopulationBlueprint.Deployment] = []
+    for (position, id) in groups.enumerated() {
+      switch dossier.groups[id]?.kind {
+      case .civilian(let civilian):
+        groupBeliefs.append(systemPositions[civilian.beliefs] ?? 0)
+        population.append(numbers.add(civilian.population))
+        unemployment.append(civilian.unemployment.map { numbers.add($0) })
+        satisfaction.append(Concern.allCases.map { civilian.satisfaction[$0].map { numbers.add($0) } })
+        saliency.append(Concern.allCases.map { civilian.saliency[$0].map { numbers.add($0) } })
+        for (force, level) in civilian.cooperation {
+          guard let group = groupPositions[force] else { continue }
+          cooperation.append((position, group - structure.civilianCount, numbers.add(level)))
+        }
+      case .force(let force):
+        groupBeliefs.append(actorBeliefs[actorPositions[force.owner] ?? 0])
+        deployments += self.deployments(force.deployments, position)
+      case .organisation(let organisation):
+        groupBeliefs.append(actorBeliefs[actorPositions[organisation.owner] ?? 0])
+        deployments += self.deployments(organisation.deployments, position)
+      case nil: break
+      }
+    }
+    var horizontal: [(from: Int, to: Int, value: NumberID)] = []
+    var vertical: [(from: Int, actor: Int, value: NumberID)] = []
+    for relationship in dossier.relationships {
+      guard let from = groupPositions[relationship.from] else { continue }
+      let value = numbers.add(relationship.value)
+      if let to = groupPositions[relationship.to] {
+        horizontal.append((from, to, value))
+      } else if let actor = actorPositions[relationship.to] {
+        vertical.append((from, actor, value))
+      }
+    }
+    return PopulationBlueprint(
+      settings: dossier.settings.compactMap { name, quantity in
+        Setting(rawValue: name).map { (setting: $0, value: numbers.add(quantity)) }
+      },
+      relevances: topics.map { $0.relevance.map { numbers.add($0) } },
+      countsForAffinity: topics.map(\.countsForAffinity), beliefs: beliefs, groupBeliefs: groupBeliefs,
+      actorBeliefs: actorBeliefs, population: population, unemployment: unemployment,
+      satisfaction: (0..<4).flatMap { concern in satisfaction.map { $0[concern] } },
+      saliency: (0..<4).flatMap { concern in saliency.map { $0[concern] } }, cooperation: cooperation,
+      horizontal: horizontal, vertical: vertical, deployments: deployments,
+      controllers: places.map { place in
+        if case .actor(let id) = dossier.places[place]?.controller { actorPositions[id] ?? -1 } else { -1 }
+      },
+      beneficiaries: actors.enumerated().map { position, id in
+        beneficiary(dossier.actors[id]?.supports ?? .itself, of: position)
+      })
+  }
+
+  private mutating func deployments(
+    _ deployments: [Group.Deployment], _ group: Int
+  ) -> [PopulationBlueprint.Deployment] {
+    deployments.compactMap { deployment in
+      placePositions[deployment.place].map {
+        PopulationBlueprint.Deployment(
+          unit: group - structure.civilianCount, place: $0, activity: position(deployment.activity),
+          personnel: numbers.add(deployment.personnel))
+      }
+    }
+  }
+
+  func position(_ activity: Activity) -> Int { Activity.allCases.firstIndex(of: activity) ?? 0 }
+
+  func beneficiary(_ support: Actor.Support, of actor: Int) -> Int {
+    switch support {
+    case .itself: actor
+    case .nobody: -1
+    case .actor(let id): actorPositions[id] ?? -1
+    }
+  }
+
+  // MARK: Expressions, blocks, rules, courses
+
+  mutating func program(_ expression: Expression) -> Program {
+    let names = Program.Names(
+      structure: structure, places: placePositions, actors: actorPositions, groups: groupPositions,
+      rules: rulePositions, blocks: blockPositions)
+    return Program(expression, names, &numbers)
+  }
+
+  mutating func blocksAndCourses() -> (blocks: [CompiledBlock], rules: [CompiledRule], courses: [CompiledCourse]) {
+    // Positions of all blocks first: conditions refer to them by name.
+    var sources: [(block: Block, actor: Int)] = []
+    func add(_ block: Block, _ actor: Int) -> Int {
+      blockPositions[block.name, default: []].append(sources.count)
+      sources.append((block, actor))
+      return sources.count - 1
+    }
+    let strategies = dossier.strategies.map { actor, blocks in
+      (actor: actor, blocks: blocks.map { add($0, actorPositions[actor] ?? -1) })
+    }
+    let hazards = dossier.hazards.values.map { add($0, -1) }
+    var courseBlocks: [String: [(actor: String?, block: Int)]] = [:]
+    for course in dossier.courses.values {
+      courseBlocks[course.id] =
+        course.strategies.flatMap { actor, blocks in
+          blocks.map { (actor: actor as String?, block: add($0, actorPositions[actor] ?? -1)) }
+        } + course.blocks.map { (actor: nil, block: add($0, -1)) }
+    }
+    let courses = self.courses.map { id in
+      let parts = parts(of: id)
+      var dropped: Set<Int> = []
+      var rules = dossier.rules.values.map { $0.status == .inForce }
+      var groundNumbers = numbers.groundNumbers
+      for part in parts {
+        for (actor, names) in part.drops {
+          for strategy in strategies where strategy.actor == actor {
+            dropped.formUnion(strategy.blocks.filter { names.contains(sources[$0].block.name) })
+          }
+        }
+        for rule in part.enacts { rulePositions[rule].map { rules[$0] = true } }
+        for rule in part.repeals { rulePositions[rule].map { rules[$0] = false } }
+        for (assumption, value) in part.sets {
+          guard let ground = numbers.ground(assumption) else { continue }
+          groundNumbers[ground] = numbers.add(value, named: "\(assumption) under \(part.id)")
+        }
+      }
+      let own = parts.flatMap { courseBlocks[$0.id] ?? [] }
+      let pursued = strategies.flatMap { strategy in
+        strategy.blocks.filter { !dropped.contains($0) } + own.filter { $0.actor == strategy.actor }.map(\.block)
+      }
+      let known = strategies.map(\.actor)
+      let others = own.filter { entry in entry.actor.map { !known.contains($0) } ?? true }.map(\.block)
+      return CompiledCourse(blocks: pursued + others + hazards, rules: rules, groundNumbers: groundNumbers)
+    }
+    let blocks = sources.map { compile($0.block, actor: $0.actor) }
+    return (blocks, rules(), courses)
+  }
+
+  /// A course and all that it includes, each once, included ones first.
+  private func parts(of id: String) -> [CourseOfAction] {
+    var seen: Set<String> = []
+    var parts: [CourseOfAction] = []
+    func visit(_ id: String) {
+      guard let course = dossier.courses[id], seen.insert(id).inserted else { return }
+      course.includes.forEach(visit)
+      parts.append(course)
+    }
+    visit(id)
+    return parts
+  }
+
+  private mutating func rules() -> [CompiledRule] {
+    dossier.rules.values.enumerated().compactMap { position, rule in
+      guard let forbids = rule.forbids else { return nil }
+      return CompiledRule(
+        tactic: forbids.tactic,
+        units: forbids.forces.compactMap { groupPositions[$0].map { $0 - structure.civilianCount } },
+        places: forbids.places.compactMap { placePositions[$0] }, unless: forbids.unless.map { program($0) },
+        rule: position)
+    }
+  }
+
+  private mutating func compile(_ block: Block, actor: Int) -> CompiledBlock {
+    CompiledBlock(
+      name: block.name, from: block.from.map { week($0) } ?? 1, until: block.until.map { week($0) } ?? Int.max,
+      when: block.when.map { program($0) }, chance: block.chance.map { numbers.add($0) }, once: block.once,
+      actions: block.actions.map { compile($0, actor: actor) })
+  }
+
+  /// The first week that begins on or after a date; weeks are counted from the start.
+  private func week(_ time: Block.Time) -> Int {
+    switch time {
+    case .week(let week): return max(week, 1)
+    case .date(let date):
+      let days = date.dayNumber - dossier.start.dayNumber
+      return max(1, days >= 0 ? (days + 6) / 7 : 1)
+    }
+  }
+
+  private mutating func compile(_ amount: Action.Amount) -> CompiledBlock.Amount {
+    switch amount {
+    case .personnel(let quantity): .personnel(numbers.add(quantity))
+    case .share(let quantity): .share(numbers.add(quantity))
+    case .all: .all
+    }
+  }
+
+  private mutating func compile(_ input: Action.Input) -> CompiledBlock.Input {
+    CompiledBlock.Input(
+      points: numbers.add(input.points), lasting: input.isTransient ? .transient : .persistent,
+      near: input.near.map { numbers.add($0) }, far: input.far.map { numbers.add($0) })
+  }
+
+  private func people(_ people: Action.People) -> [Int] {
+    switch people {
+    case .everybody: Array(0..<structure.civilianCount)
+    case .groups(let ids): ids.compactMap { groupPositions[$0] }
+    }
+  }
+
+  private mutating func compile(_ action: Action, actor: Int) -> CompiledBlock.Action {
+    func unit(_ id: String) -> Int { (groupPositions[id] ?? structure.civilianCount) - structure.civilianCount }
+    func place(_ id: String) -> Int { placePositions[id] ?? 0 }
+    switch action.kind {
+    case .deploy(let force, let to, let from, let amount, let activity):
+      return .deploy(
+        unit: unit(force), to: place(to), from: from.map(place), amount: compile(amount), activity: position(activity))
+    case .withdraw(let force, let from, let amount):
+      return .withdraw(unit: unit(force), from: place(from), amount: compile(amount))
+    case .mobilize(let force, let where_, let personnel, let activity):
+      return .mobilize(
+        unit: unit(force), place: where_.map(place), personnel: numbers.add(personnel), activity: position(activity))
+    case .demobilize(let force, let where_, let amount):
+      return .demobilize(unit: unit(force), place: where_.map(place), amount: compile(amount))
+    case .support(let beneficiary, let where_):
+      return .support(
+        actor: actor, beneficiary: self.beneficiary(beneficiary, of: actor),
+        places: where_.isEmpty ? Array(places.indices) : where_.map(place))
+    case .stance(let force, let toward, let value):
+      return .stance(
+        unit: unit(force), groups: toward.compactMap { groupPositions[$0] }, value: numbers.add(value))
+    case .casualties(let of, let by, let amount):
+      return .casualties(
+        groups: of.compactMap { groupPositions[$0] }, by: by.map(unit), amount: compile(amount))
+    case .satisfaction(let of, let concern, let input):
+      return .satisfaction(groups: people(of), concern: Attitudes.Kind(concern), input: compile(input))
+    case .horizontal(let of, let toward, let input):
+      return .horizontal(
+        groups: people(of), toward: toward.compactMap { groupPositions[$0] }, input: compile(input))
+    case .vertical(let of, let toward, let input):
+      return .vertical(groups: people(of), toward: toward.compactMap { actorPositions[$0] }, input: compile(input))
+    case .cooperation(let of, let toward, let input):
+      return .cooperation(groups: people(of), forces: toward.map(unit), input: compile(input))
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import Dossiers
+
+/// An entry of a strategy, a hazard or a course of action, with names resolved.
+struct CompiledBlock: Sendable {
+  enum Amount: Sendable {
+    case personnel(NumberID)
+    case share(NumberID)
+    case all
+  }
+
+  struct Input: Sendable {
+    let points: NumberID
+    let lasting: Attitudes.Lasting
+    let near: NumberID?
+    let far: NumberID?
+  }
+
+  enum Action: Sendable {
+    /// Without `from`: out of the reserve.
+    case deploy(unit: Int, to: Int, from: Int?, amount: Amount, activity: Int)
+    case withdraw(unit: Int, from: Int, amount: Amount)
+    /// Without a place: to the reserve.
+    case mobilize(unit: Int, place: Int?, personnel: NumberID, activity: Int)
+    /// Without a place: wherever they are.
+    case demobilize(unit: Int, place: Int?, amount: Amount)
+    case support(actor: Int, beneficiary: Int, places: [Int])
+    case stance(unit: Int, groups: [Int], value: NumberID)
+    case casualties(groups: [Int], by: [Int], amount: Amount)
+    case satisfaction(groups: [Int], concern: Attitudes.Kind, input: Input)
+    case horizontal(groups: [Int], toward: [Int], input: Input)
+    case vertical(groups: [Int], toward: [Int], input: Input)
+    case cooperation(groups: [Int], forces: [Int], input: Input)
+  }
+
+  let name: String
+  let from: Int
+  let until: Int
+  let when: Program?
+  let chance: NumberID?
+  let once: Bool
+  let actions: [Action]
+}
+
+/// A rule that forbids a tactic while it is in force.
+struct CompiledRule: Sendable {
+  let tactic: Rule.Prohibition.Tactic
+  /// Of units.
+  let units: [Int]
+  /// Of places; empty: everywhere.
+  let places: [Int]
+  let unless: Program?
+  let rule: Int
+}
+
+/// What a course of action makes of the model.
+struct CompiledCourse: Sendable {
+  /// Blocks that are pursued, in order.
+  let blocks: [Int]
+  /// Which rules are in force.
+  let rules: [Bool]
+  /// The number each ground holds.
+  let groundNumbers: [NumberID]
+}

@@ -1,0 +1,127 @@
+import Dossiers
+
+/// One dossier under one course of action and one assignment of uncertain inputs: all that a future
+/// needs and never changes.
+struct Model: Sendable {
+  let blueprint: Blueprint
+  let course: CompiledCourse
+  /// Every number of the dossier.
+  let numbers: [Double]
+  let parameters: WeeklyParameters
+  let truth: [Bool]
+  let grounds: [Double]
+
+  var structure: Structure { blueprint.structure }
+
+  @inline(__always) subscript(_ number: NumberID) -> Double { numbers[number.index] }
+
+  /// The model of one course and one set of inputs, and the state it starts from.
+  static func make(_ blueprint: Blueprint, course: Int, inputs: Inputs) -> (model: Model, state: State) {
+    let compiled = blueprint.compiledCourses[course]
+    let truth = blueprint.truth(inputs)
+    let numbers = blueprint.numbers.resolve(
+      truth: truth, quantiles: inputs.quantiles, groundNumbers: compiled.groundNumbers)
+    var parameters = Parameters()
+    for (setting, value) in blueprint.population.settings { parameters[setting] = numbers[value.index] }
+    let model = Model(
+      blueprint: blueprint, course: compiled, numbers: numbers, parameters: WeeklyParameters(parameters), truth: truth,
+      grounds: compiled.groundNumbers.map { numbers[$0.index] })
+    return (model, model.initialState(parameters))
+  }
+
+  private func initialState(_ parameters: Parameters) -> State {
+    let population = blueprint.population
+    var state = State(structure, attitudes: attitudes(parameters))
+    for group in 0..<structure.civilianCount {
+      state.population[group] = self[population.population[group]].rounded()
+      state.unemployment[group] = population.unemployment[group].map { self[$0] } ?? 0
+      state.attitudes.isEmpty[group] = state.population[group] < 1
+    }
+    for (index, saliency) in population.saliency.enumerated() {
+      state.saliency[index] = saliency.map { self[$0] } ?? 1
+    }
+    for deployment in population.deployments {
+      let slot = deployment.place * structure.unitCount + deployment.unit
+      let people = self[deployment.personnel].rounded()
+      state.assigned[slot * State.activityCount + deployment.activity] += people
+      state.present[slot] += people
+    }
+    state.controller = population.controllers
+    state.defaultBeneficiary = (0..<structure.placeCount).flatMap { _ in population.beneficiaries }
+    state.beneficiary = state.defaultBeneficiary
+    return state
+  }
+
+  private func attitudes(_ parameters: Parameters) -> Attitudes {
+    var attitudes = Attitudes(
+      civilians: structure.civilianCount, forces: structure.forceCount, organisations: structure.organisationCount,
+      actors: structure.actorCount, proximity: structure.proximity)
+    attitudes.spreadPositive = parameters[.spreadPositive]
+    attitudes.spreadNegative = parameters[.spreadNegative]
+    attitudes.cooperationLimit = parameters[.cooperationRelationshipLimit]
+    let factors: [(Setting, Setting)] = [
+      (.adaptationAutonomy, .regressionAutonomy), (.adaptationSafety, .regressionSafety),
+      (.adaptationCulture, .regressionCulture), (.adaptationQualityOfLife, .regressionQualityOfLife),
+      (.adaptationHorizontal, .regressionHorizontal), (.adaptationVertical, .regressionVertical),
+      (.adaptationCooperation, .regressionCooperation),
+    ]
+    for (family, (adaptation, regression)) in factors.enumerated() {
+      attitudes.families[family].adaptation = parameters[adaptation]
+      attitudes.families[family].regression = parameters[regression]
+    }
+    setNaturalLevels(&attitudes, parameters)
+    attitudes.baseline = attitudes.natural
+    for (index, satisfaction) in blueprint.population.satisfaction.enumerated() {
+      attitudes.baseline[index] = satisfaction.map { self[$0] } ?? 0
+    }
+    for (from, to, value) in blueprint.population.horizontal {
+      attitudes.baseline[attitudes.curve(GroupID(from), GroupID(to))] = self[value]
+    }
+    for (from, actor, value) in blueprint.population.vertical {
+      attitudes.baseline[attitudes.curve(GroupID(from), ActorID(actor))] = self[value]
+    }
+    attitudes.current = attitudes.baseline
+    return attitudes
+  }
+
+  /// Relationships return to affinity, a group's own actor to full support, cooperation to its start.
+  private func setNaturalLevels(_ attitudes: inout Attitudes, _ parameters: Parameters) {
+    let population = blueprint.population
+    let relevances = population.relevances.map { number in number.map { self[$0] } ?? 1 }
+    let systems = population.beliefs.map { belief in
+      BeliefSystemVector(
+        positions: belief.positions.map { number in number.map { self[$0] } ?? 0 },
+        emphases: belief.emphases.map { number in number.map { self[$0] } ?? 0.5 },
+        commonality: belief.commonality.map { self[$0] } ?? 1)
+    }
+    let count = systems.count
+    var affinity = Array(repeating: 0.0, count: count * count)
+    for system in 0..<count {
+      for other in 0..<count {
+        affinity[system * count + other] = Affinity.affinity(
+          of: systems[system], for: systems[other], relevances: relevances, counts: population.countsForAffinity,
+          commonGround: parameters[.affinityCommonGround])
+      }
+    }
+    for from in 0..<structure.groupCount {
+      let own = population.groupBeliefs[from] * count
+      for to in 0..<structure.groupCount {
+        attitudes.natural[attitudes.curve(GroupID(from), GroupID(to))] =
+          from == to ? 1 : affinity[own + population.groupBeliefs[to]]
+      }
+      for actor in 0..<structure.actorCount {
+        let isOwner = from >= structure.civilianCount && structure.owner[from - structure.civilianCount] == actor
+        attitudes.natural[attitudes.curve(GroupID(from), ActorID(actor))] =
+          isOwner ? 1 : affinity[own + population.actorBeliefs[actor]]
+      }
+    }
+    for group in 0..<structure.civilianCount {
+      for force in 0..<structure.forceCount {
+        attitudes.natural[attitudes.curve(CivilianID(group), force: force)] = 50
+      }
+    }
+    for (group, force, level) in population.cooperation {
+      attitudes.natural[attitudes.curve(CivilianID(group), force: force)] = self[level]
+    }
+  }
+}

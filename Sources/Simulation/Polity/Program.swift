@@ -1,0 +1,133 @@
+import Dossiers
+
+/// An expression compiled to steps on a stack of numbers; conditions are 0 or 1.
+struct Program: Sendable {
+  enum Step: Sendable {
+    case push(Double)
+    case week
+    case negate, not, absolute
+    case binary(Expression.Operator)
+    case choose
+    case controls(place: Int, actor: Int)
+    case sameController(Int, Int)
+    case influence(Int)
+    case support(Int)
+    case security(Int)
+    case placeSecurity(Int)
+    case volatility(Int)
+    case mood(Range<Int>)
+    case satisfaction(Range<Int>, concern: Int)
+    case vertical(Range<Int>, actor: Int)
+    case horizontal(Int, Int)
+    case cooperation(Range<Int>, force: Int)
+    case deployed(unit: Int, place: Int)
+    case personnel(unit: Int)
+    case reserve(unit: Int)
+    case losses(unit: Int)
+    case population(Range<Int>)
+    case casualties(Range<Int>)
+    case placesControlled(Int)
+    case populationControlled(Int)
+    case happened(Range<Int>)
+    case enacted(Int)
+    case claim(Int)
+    case ground(Int)
+  }
+
+  var steps: [Step] = []
+  /// Groups and blocks that steps refer to by range.
+  var lists: [Int] = []
+  /// How deep the stack gets.
+  private(set) var depth = 0
+
+  /// Names to positions, while compiling.
+  struct Names {
+    let structure: Structure
+    let places: [String: Int]
+    let actors: [String: Int]
+    let groups: [String: Int]
+    let rules: [String: Int]
+    /// All blocks of a name: the same block may come with several courses.
+    let blocks: [String: [Int]]
+  }
+
+  init(_ expression: Expression, _ names: Names, _ numbers: inout NumberTable) {
+    add(expression.root, names, &numbers)
+    depth = steps.count
+  }
+
+  private mutating func list(_ ids: [String], _ positions: [String: Int]) -> Range<Int> {
+    let start = lists.count
+    lists += ids.compactMap { positions[$0] }
+    return start..<lists.count
+  }
+
+  private mutating func add(_ node: Expression.Node, _ names: Names, _ numbers: inout NumberTable) {
+    let (actors, groups) = (names.structure.actorCount, names.structure.groupCount)
+    func unit(_ force: String) -> Int { (names.groups[force] ?? 0) - names.structure.civilianCount }
+    func place(_ id: String) -> Int { names.places[id] ?? 0 }
+    func actor(_ id: String) -> Int { names.actors[id] ?? 0 }
+    switch node {
+    case .number(let value): steps.append(.push(value))
+    case .condition(let value): steps.append(.push(value ? 1 : 0))
+    case .week: steps.append(.week)
+    case .negate(let inner):
+      add(inner, names, &numbers)
+      steps.append(.negate)
+    case .not(let inner):
+      add(inner, names, &numbers)
+      steps.append(.not)
+    case .absolute(let inner):
+      add(inner, names, &numbers)
+      steps.append(.absolute)
+    case .binary(let symbol, let left, let right):
+      add(left, names, &numbers)
+      add(right, names, &numbers)
+      steps.append(.binary(symbol))
+    case .choose(let condition, let first, let second):
+      add(condition, names, &numbers)
+      add(first, names, &numbers)
+      add(second, names, &numbers)
+      steps.append(.choose)
+    case .controls(let id, let controller):
+      steps.append(.controls(place: place(id), actor: controller.map(actor) ?? -1))
+    case .sameController(let first, let second): steps.append(.sameController(place(first), place(second)))
+    case .influence(let who, let id): steps.append(.influence(place(id) * actors + actor(who)))
+    case .support(let who, let id): steps.append(.support(place(id) * actors + actor(who)))
+    case .security(let group, let id):
+      if let group {
+        steps.append(.security(place(id) * groups + (names.groups[group] ?? 0)))
+      } else {
+        steps.append(.placeSecurity(place(id)))
+      }
+    case .volatility(let id): steps.append(.volatility(place(id)))
+    case .mood(let ids): steps.append(.mood(list(ids, names.groups)))
+    case .satisfaction(let ids, let concern):
+      steps.append(.satisfaction(list(ids, names.groups), concern: Attitudes.Kind(concern).rawValue))
+    case .vertical(let ids, let who): steps.append(.vertical(list(ids, names.groups), actor: actor(who)))
+    case .horizontal(let from, let to):
+      steps.append(.horizontal(names.groups[from] ?? 0, names.groups[to] ?? 0))
+    case .cooperation(let ids, let force):
+      steps.append(.cooperation(list(ids, names.groups), force: unit(force)))
+    case .personnel(let force, let id):
+      if let id {
+        steps.append(.deployed(unit: unit(force), place: place(id)))
+      } else {
+        steps.append(.personnel(unit: unit(force)))
+      }
+    case .reserve(let force): steps.append(.reserve(unit: unit(force)))
+    case .losses(let force): steps.append(.losses(unit: unit(force)))
+    case .population(let ids): steps.append(.population(list(ids, names.groups)))
+    case .casualties(let ids): steps.append(.casualties(list(ids, names.groups)))
+    case .placesControlled(let who): steps.append(.placesControlled(actor(who)))
+    case .populationControlled(let who): steps.append(.populationControlled(actor(who)))
+    case .happened(let block):
+      let start = lists.count
+      lists += names.blocks[block] ?? []
+      steps.append(.happened(start..<lists.count))
+    case .enacted(let rule): steps.append(.enacted(names.rules[rule] ?? 0))
+    case .claim(let id): steps.append(.claim(numbers.claim(id).index))
+    case .value(let id): steps.append(.ground(numbers.ground(id) ?? 0))
+    }
+  }
+}
