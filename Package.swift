@@ -30,7 +30,6 @@ let package = Package(
       dependencies: [
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "OrderedCollections", package: "swift-collections"),
-        .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: settings),
     // The compiled polity, the mechanisms of a week, and single futures.
@@ -64,7 +63,10 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(name: "ChanceTests", dependencies: ["Chance"], swiftSettings: settings),
-    .testTarget(name: "DossiersTests", dependencies: ["Dossiers"], swiftSettings: settings),
+    // Yams is the oracle for the dossiers' own YAML reader.
+    .testTarget(
+      name: "DossiersTests", dependencies: ["Dossiers", .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings),
     .testTarget(name: "SimulationTests", dependencies: ["Simulation"], swiftSettings: settings),
     .testTarget(
       name: "StudiesTests", dependencies: ["Chance", "Dossiers", "Simulation", "Studies"], swiftSettings: settings),

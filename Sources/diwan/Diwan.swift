@@ -1,5 +1,16 @@
 import ArgumentParser
 
+/// The command line: each subcommand is one file and calls one function of the library.
 @main struct Diwan: ParsableCommand {
-  static let configuration = CommandConfiguration(subcommands: [StudyCommand.self, FindingsCommand.self])
+  static let configuration = CommandConfiguration(
+    commandName: "diwan",
+    abstract: "A workbench for analysts of contested states.",
+    version: Version.current,
+    subcommands: [
+      CheckCommand.self,
+      NewCommand.self,
+      SchemaCommand.self,
+      StudyCommand.self,
+      FindingsCommand.self,
+    ])
 }

@@ -1,10 +1,6 @@
 import Dossiers
 
-/// The dossier in a folder.
+/// The dossier in a folder; throws what `diwan check` would show.
 func loadDossier(folder: String) throws -> Dossier {
-  throw DossierLoadingError()
-}
-
-private struct DossierLoadingError: Error, CustomStringConvertible {
-  let description = "Loading dossiers is not built yet."
+  try Dossier.load(folder: folder)
 }

@@ -6,6 +6,8 @@ public struct Block: Sendable {
   }
   /// Hazards: their id. Others: the name.
   public let name: String
+  /// For reports; hazards have one beside their id.
+  public let title: String
   public let from: Time?
   public let until: Time?
   public let when: Expression?

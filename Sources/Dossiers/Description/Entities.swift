@@ -47,6 +47,7 @@ public struct Place: Sendable {
   public let id: String
   public let name: String
   public let kind: Kind
+  public let alsoKnownAs: [String]
   public let within: String?
   public let neighbours: [String]
   public let urbanisation: Urbanisation?
@@ -104,6 +105,7 @@ public struct Institution: Sendable {
   public let id: String
   public let name: String
   public let kind: Kind
+  public let alsoKnownAs: [String]
   public let of: String?
   public let grounds: [String]
   public let note: String?

@@ -66,6 +66,7 @@ public struct Relationship: Sendable {
   public let from: String
   public let to: String
   public let value: Quantity
+  public let note: String?
   public let location: Location
 }
 
@@ -87,6 +88,7 @@ public struct BeliefSystem: Sendable {
     public let emphasis: Quantity?
   }
   public let id: String
+  public let name: String?
   public let commonality: Quantity?
   public let beliefs: [Belief]
   public let grounds: [String]

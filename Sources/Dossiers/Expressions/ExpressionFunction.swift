@@ -1,0 +1,92 @@
+import OrderedCollections
+
+/// A function of the expression language: how it is written and what it becomes.
+struct ExpressionFunction: Sendable {
+  let usage: String
+  let type: Expression.ValueType
+  let build: @Sendable (inout ArgumentReader) throws(ExpressionError) -> Expression.Node
+
+  private static func number(
+    _ usage: String, _ build: @escaping @Sendable (inout ArgumentReader) throws(ExpressionError) -> Expression.Node
+  ) -> ExpressionFunction {
+    ExpressionFunction(usage: usage, type: .number, build: build)
+  }
+
+  private static func condition(
+    _ usage: String, _ build: @escaping @Sendable (inout ArgumentReader) throws(ExpressionError) -> Expression.Node
+  ) -> ExpressionFunction {
+    ExpressionFunction(usage: usage, type: .condition, build: build)
+  }
+
+  /// Functions with a form of their own are handled by the checker.
+  static let names = ["if", "abs", "min", "max", "control"] + all.keys
+
+  static let all: OrderedDictionary<String, ExpressionFunction> = [
+    "influence": number("actor, place") { reader throws(ExpressionError) in
+      .influence(actor: try reader.id(.simulatedActor), place: try reader.id(.simulatedPlace))
+    },
+    "support": number("actor, place") { reader throws(ExpressionError) in
+      .support(actor: try reader.id(.simulatedActor), place: try reader.id(.simulatedPlace))
+    },
+    "security": number("place) or security(group, place") { reader throws(ExpressionError) in
+      let group = reader.remaining > 1 ? try reader.id(.group) : nil
+      return .security(group: group, place: try reader.id(.simulatedPlace))
+    },
+    "volatility": number("place") { reader throws(ExpressionError) in
+      .volatility(place: try reader.id(.simulatedPlace))
+    },
+    "mood": number("group, …") { reader throws(ExpressionError) in .mood(try reader.civilians()) },
+    "satisfaction": number("group, …, concern") { reader throws(ExpressionError) in
+      .satisfaction(try reader.civilians(reserved: 1), try reader.concern())
+    },
+    "vertical": number("group, …, actor") { reader throws(ExpressionError) in
+      .vertical(try reader.civilians(reserved: 1), actor: try reader.id(.simulatedActor))
+    },
+    "horizontal": number("group, group") { reader throws(ExpressionError) in
+      .horizontal(from: try reader.id(.group), to: try reader.id(.group))
+    },
+    "cooperation": number("group, …, force") { reader throws(ExpressionError) in
+      .cooperation(try reader.civilians(reserved: 1), force: try reader.id(.force))
+    },
+    "personnel": number("force) or personnel(force, place") { reader throws(ExpressionError) in
+      let force = try reader.id(.deployable)
+      return .personnel(force: force, place: reader.remaining > 0 ? try reader.id(.simulatedPlace) : nil)
+    },
+    "reserve": number("force") { reader throws(ExpressionError) in .reserve(force: try reader.id(.deployable)) },
+    "population": number("group, …") { reader throws(ExpressionError) in .population(try reader.civilians()) },
+    "casualties": number("group, …") { reader throws(ExpressionError) in .casualties(try reader.civilians()) },
+    "losses": number("force") { reader throws(ExpressionError) in .losses(force: try reader.id(.deployable)) },
+    "places-controlled": number("actor") { reader throws(ExpressionError) in
+      .placesControlled(actor: try reader.id(.simulatedActor))
+    },
+    "population-controlled": number("actor") { reader throws(ExpressionError) in
+      .populationControlled(actor: try reader.id(.simulatedActor))
+    },
+    "happened": condition("block") { reader throws(ExpressionError) in .happened(block: try reader.block()) },
+    "enacted": condition("rule") { reader throws(ExpressionError) in .enacted(rule: try reader.id(.rule)) },
+    "claim": condition("claim") { reader throws(ExpressionError) in .claim(try reader.id(.claim)) },
+    "value": number("claim or assumption") { reader throws(ExpressionError) in .value(try reader.valuedGround()) },
+  ]
+}
+
+extension Codec where Value == Expression {
+  /// An expression of a type; nil: a number or a condition.
+  static func expression(_ type: Expression.ValueType?) -> Codec {
+    Codec(schema: .named("expression", .text)) { node, decoding in
+      guard let scalar = node.scalar else {
+        decoding.wrongType(node, expected: "an expression")
+        return nil
+      }
+      do throws(ExpressionError) {
+        let syntax = try ExpressionParser.parse(scalar.value)
+        let typed = try ExpressionChecker(decoding: decoding).check(syntax, as: type)
+        return Expression(text: scalar.value, root: typed.node, type: typed.type, location: node.location)
+      } catch {
+        if error.code == .expressionName, !decoding.names.incomplete.isEmpty { return nil }
+        decoding.report(
+          error.code, at: scalar.sourceOffset(of: error.offset), in: node.text, error.message, help: error.help)
+        return nil
+      }
+    }
+  }
+}

@@ -1,0 +1,168 @@
+extension Fields {
+  static let role = Field("role", .text, .optional, "Office or function.")
+  static let alsoKnownAs = Field("also", .oneOrMany(.text), .optional, "Other names.")
+}
+
+extension Voice {
+  enum Keys {
+    static let kind = Field("kind", .choice(Kind.self), .required, "What it is.")
+    static let all: [any FieldDeclaration] = [
+      Fields.name, kind, Fields.role, Fields.alsoKnownAs, Fields.because, Fields.note,
+    ]
+  }
+
+  static let codec = Codec<Voice>.record("Somebody who asserts things but pursues nothing here.", fields: Keys.all) {
+    record in
+    Voice(
+      id: record.key, name: record[Fields.name, or: ""], kind: record[Keys.kind, or: .person],
+      role: record[Fields.role], alsoKnownAs: record[Fields.alsoKnownAs] ?? [], grounds: record[Fields.because, or: []],
+      note: record[Fields.note], location: record.location)
+  }
+}
+
+extension Actor {
+  enum Keys {
+    static let kind = Field("kind", .choice(Kind.self), .required, "What it is.")
+    static let wikidata = Field("wikidata", .wikidata, .optional, "Its item in Wikidata.")
+    static let beliefs = Field(
+      "beliefs", .reference(to: .beliefs), .optional,
+      "Its belief system; with one, the actor is simulated as a power holder.")
+    static let supports = Field(
+      "supports", .support, .optional, "To whom it gives its political support: self (default), nobody or an actor.")
+    static let all: [any FieldDeclaration] = [
+      Fields.name, kind, Fields.role, Fields.alsoKnownAs, wikidata, beliefs, supports, Fields.because, Fields.note,
+    ]
+  }
+
+  static let codec = Codec<Actor>.record("Whoever pursues something.", fields: Keys.all) { record in
+    if !record.has(Keys.beliefs), let node = record.node(Keys.supports) {
+      record.decoding.report(
+        .conflictingKeys, at: node, "only a simulated actor gives support",
+        help: "give it `beliefs`, or delete this line")
+    }
+    return Actor(
+      id: record.key, name: record[Fields.name, or: ""], kind: record[Keys.kind, or: .person],
+      role: record[Fields.role], alsoKnownAs: record[Fields.alsoKnownAs] ?? [], wikidata: record[Keys.wikidata],
+      beliefs: record[Keys.beliefs], supports: record[Keys.supports] ?? .itself,
+      grounds: record[Fields.because, or: []],
+      note: record[Fields.note], location: record.location)
+  }
+}
+
+extension Codec where Value == Actor.Support {
+  /// `self`, `nobody` or a simulated actor.
+  static let support = Codec(schema: .either([.choice(["self", "nobody"]), .reference("a simulated actor")])) {
+    node, decoding in
+    switch node.scalar?.value {
+    case "self": return .itself
+    case "nobody": return .nobody
+    default:
+      return Codec<String>.reference(to: .simulatedActor).decode(node, decoding).map { .actor($0) }
+    }
+  }
+}
+
+extension Place {
+  enum Keys {
+    static let kind = Field("kind", .choice(Kind.self), .required, "What it is.")
+    static let within = Field("within", .reference(to: .place), .optional, "The place that it is part of.")
+    static let neighbours = Field(
+      "neighbours", .oneOrMany(.reference(to: .place)), .optional, "Adjacent places; stated on both sides.")
+    static let urbanisation = Field(
+      "urbanisation", .choice(Urbanisation.self), .optional, "How it is settled; needed where the place is simulated.")
+    static let controller = Field(
+      "controller", .controller, .optional,
+      "Who controls it at the start, or `nobody`; with this key the place is simulated.")
+    static let shape = Field("shape", Shape.codec, .optional, "Its polygon.")
+    static let point = Field("point", Point.codec, .optional, "Longitude and latitude in degrees.")
+    static let all: [any FieldDeclaration] = [
+      Fields.name, kind, Fields.alsoKnownAs, within, neighbours, urbanisation, controller, shape, point, Fields.because,
+      Fields.note,
+    ]
+  }
+
+  static let codec = Codec<Place>.record("An area that is treated as one.", fields: Keys.all) { record in
+    let controller = record[Keys.controller]
+    if record.has(Keys.controller), !record.has(Keys.urbanisation) {
+      record.decoding.report(
+        .missingKey, at: record.start, in: record.node.text, "`urbanisation` is missing here",
+        help: "a simulated place needs it: \(Urbanisation.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
+    return Place(
+      id: record.key, name: record[Fields.name, or: ""], kind: record[Keys.kind, or: .site],
+      alsoKnownAs: record[Fields.alsoKnownAs] ?? [], within: record[Keys.within],
+      neighbours: record[Keys.neighbours] ?? [], urbanisation: record[Keys.urbanisation], controller: controller,
+      shape: record[Keys.shape], point: record[Keys.point], grounds: record[Fields.because, or: []],
+      note: record[Fields.note], location: record.location)
+  }
+}
+
+extension Codec where Value == Place.Controller {
+  /// `nobody` or a simulated actor.
+  static let controller = Codec(schema: .either([.choice(["nobody"]), .reference("a simulated actor")])) {
+    node, decoding in
+    if node.scalar?.value == "nobody" { return .nobody }
+    return Codec<String>.reference(to: .simulatedActor).decode(node, decoding).map { .actor($0) }
+  }
+}
+
+extension Place.Shape {
+  enum Keys {
+    static let file = Field("file", .text, .required, "GeoJSON file inside the dossier folder.")
+    static let feature = Field("feature", .text, .required, "The feature's `id`, or its property `id`.")
+    static let all: [any FieldDeclaration] = [file, feature]
+  }
+
+  static let codec = Codec<Place.Shape>.record("A polygon in a GeoJSON file.", fields: Keys.all) { record in
+    Place.Shape(file: record[Keys.file, or: ""], feature: record[Keys.feature, or: ""])
+  }
+}
+
+extension Place.Point {
+  static let codec = Codec<Place.Point>(schema: .tuple([.number(-180...180), .number(-90...90)])) { node, decoding in
+    guard let items = node.items, items.count == 2 else {
+      decoding.wrongType(node, expected: "`[longitude, latitude]`")
+      return nil
+    }
+    guard let longitude = decoding.number(items[0], in: -180...180),
+      let latitude = decoding.number(items[1], in: -90...90)
+    else { return nil }
+    return Place.Point(longitude: longitude, latitude: latitude)
+  }
+}
+
+extension Tie {
+  enum Keys {
+    static let from = Field("from", .reference(to: .entity), .required, "Who.")
+    static let to = Field("to", .reference(to: .entity), .required, "Whom.")
+    static let kind = Field("kind", .choice(Kind.self), .required, "What the first does or is to the second.")
+    static let sign = Field("sign", .integer(-1...1), .optional, "1, 0 or -1 where the kind's own sign does not fit.")
+    static let since = Field("since", .date, .optional, "From when on.")
+    static let until = Field("until", .date, .optional, "Until when.")
+    static let all: [any FieldDeclaration] = [from, to, kind, sign, since, until, Fields.because, Fields.note]
+  }
+
+  static let codec = Codec<Tie>.record("A directed, dated, signed relation between entities.", fields: Keys.all) {
+    record in
+    let kind = record[Keys.kind, or: .meets]
+    return Tie(
+      from: record[Keys.from, or: ""], to: record[Keys.to, or: ""], kind: kind, sign: record[Keys.sign] ?? kind.sign,
+      since: record[Keys.since], until: record[Keys.until], grounds: record[Fields.because, or: []],
+      note: record[Fields.note], location: record.location)
+  }
+}
+
+extension Institution {
+  enum Keys {
+    static let kind = Field("kind", .choice(Kind.self), .required, "What it is.")
+    static let of = Field("of", .reference(to: .entity), .optional, "What it belongs to.")
+    static let all: [any FieldDeclaration] = [Fields.name, kind, Fields.alsoKnownAs, of, Fields.because, Fields.note]
+  }
+
+  static let codec = Codec<Institution>.record("A parliament, ministry, court, law.", fields: Keys.all) { record in
+    Institution(
+      id: record.key, name: record[Fields.name, or: ""], kind: record[Keys.kind, or: .other],
+      alsoKnownAs: record[Fields.alsoKnownAs] ?? [], of: record[Keys.of], grounds: record[Fields.because, or: []],
+      note: record[Fields.note], location: record.location)
+  }
+}

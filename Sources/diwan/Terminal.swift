@@ -1,0 +1,30 @@
+import Dossiers
+import Foundation
+
+/// Where a command writes; coloured only if a person looks at it.
+struct Terminal {
+  private let handle: FileHandle
+  private let isColoured: Bool
+
+  init(_ handle: FileHandle) {
+    self.handle = handle
+    let environment = ProcessInfo.processInfo.environment
+    isColoured =
+      isatty(handle.fileDescriptor) == 1 && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+  }
+
+  /// Writes text; a reader that has gone away is not an error.
+  func write(_ text: String) {
+    try? handle.write(contentsOf: Data(text.utf8))
+  }
+
+  /// A diagnostic with its first line emphasised.
+  func styled(_ diagnostic: Diagnostic) -> String {
+    let text = diagnostic.description
+    guard isColoured, let end = text.firstIndex(of: "\n") ?? text.indices.last.map({ text.index(after: $0) }) else {
+      return text
+    }
+    let colour = diagnostic.severity == .error ? "31" : "33"
+    return "\u{1B}[1;\(colour)m\(text[..<end])\u{1B}[0m\(text[end...])"
+  }
+}
