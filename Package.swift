@@ -67,7 +67,7 @@ let package = Package(
     .testTarget(
       name: "DossiersTests", dependencies: ["Dossiers", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
-    .testTarget(name: "SimulationTests", dependencies: ["Simulation"], swiftSettings: settings),
+    .testTarget(name: "SimulationTests", dependencies: ["Simulation"], exclude: ["Vectors"], swiftSettings: settings),
     .testTarget(
       name: "StudiesTests", dependencies: ["Chance", "Dossiers", "Simulation", "Studies"], swiftSettings: settings),
     .testTarget(

@@ -10,6 +10,7 @@ import ArgumentParser
       CheckCommand.self,
       NewCommand.self,
       SchemaCommand.self,
+      RunCommand.self,
       StudyCommand.self,
       FindingsCommand.self,
     ])

@@ -45,16 +45,16 @@ public struct Simulator {
 
   /// One future, watched: the closure sees it at the start and after each week.
   mutating func run(
-    course: Int, inputs: Inputs, stream: RandomStream, observe: (borrowing Future) -> Void
+    course: Int, inputs: Inputs, stream: RandomStream, observe: (inout Future) -> Void
   ) -> Trace {
     var future = Future(blueprint, course: course, inputs: inputs, stream: stream, stack: stack)
     var recorder = Recorder(blueprint, weeks: recordedWeeks, places: blueprint.places.count)
     recorder.record(&future)
-    observe(future)
+    observe(&future)
     for _ in 0..<weeks {
       future.advance()
       recorder.record(&future)
-      observe(future)
+      observe(&future)
     }
     return recorder.trace(digest: future.state.digest)
   }

@@ -1,4 +1,4 @@
-public import Dossiers
+import Dossiers
 
 /// What people feel: satisfaction by concern, horizontal and vertical relationships, cooperation.
 ///

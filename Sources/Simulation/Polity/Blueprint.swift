@@ -38,6 +38,9 @@ public struct Blueprint: Sendable {
   /// What a design decides about numbers.
   public let parameters: [Parameter]
 
+  /// Ids of the groups: civilian groups, then forces, then organisations.
+  public let groupIDs: [String]
+
   let structure: Structure
   let numbers: NumberTable
   let population: PopulationBlueprint
@@ -65,6 +68,7 @@ public struct Blueprint: Sendable {
     courses = compiler.courses
     actors = compiler.actors
     places = compiler.places
+    groupIDs = compiler.groups
     indicators = Array(dossier.indicators.values)
     numbers = compiler.numbers
     parameters = compiler.numbers.parameters

@@ -1,0 +1,155 @@
+public import Chance
+import Dossiers
+
+/// The history of one future as tidy rows, for R, pandas or a spreadsheet.
+public struct History {
+  /// What can be told.
+  public enum Variable: String, CaseIterable, Sendable {
+    case indicator, control, influence, support, security, volatility, satisfaction, mood, hrel, vrel, coop, personnel,
+      reserve, losses, population, casualties
+  }
+
+  /// One value: `control` of `fallujah` in week 3 is `isis`.
+  public struct Row: Sendable {
+    /// Weeks since the start.
+    public let week: Int
+    /// What is told.
+    public let variable: Variable
+    /// Of whom or where; the id in the dossier.
+    public let key1: String
+    /// Towards whom, of whom there, or by which concern; empty where one key is enough.
+    public let key2: String
+    /// A number, or an actor's id for control.
+    public let value: String
+  }
+
+  private let blueprint: Blueprint
+  private let groups: [String]
+
+  /// The history of futures of a dossier.
+  public init(_ blueprint: Blueprint) {
+    self.blueprint = blueprint
+    groups = blueprint.groupIDs
+  }
+
+  /// Runs one future and tells every value of the variables asked for.
+  ///
+  /// - Parameters:
+  ///   - course: index into `Blueprint.courses`.
+  ///   - every: tell every so many weeks, and the last.
+  ///   - tell: called with one row after another, in order of weeks.
+  /// - Returns: the trace of the future.
+  public func run(
+    course: Int, inputs: Inputs, stream: RandomStream, weeks: Int? = nil, every: Int = 1,
+    variables: Set<Variable> = Set(Variable.allCases), tell: (Row) -> Void
+  ) -> Trace {
+    var simulator = Simulator(blueprint, weeks: weeks, stride: every)
+    let recorded = simulator.recordedWeeks
+    let wanted = Variable.allCases.filter(variables.contains)
+    var next = 0
+    return simulator.run(course: course, inputs: inputs, stream: stream) { future in
+      guard next < recorded.count, recorded[next] == future.state.week else { return }
+      next += 1
+      for variable in wanted { self.tell(variable, &future, tell) }
+    }
+  }
+
+  private func tell(_ variable: Variable, _ future: inout Future, _ tell: (Row) -> Void) {
+    let state = future.state
+    let structure = blueprint.structure
+    let (places, actors) = (blueprint.places, blueprint.actors)
+    let (civilians, units) = (structure.civilianCount, structure.unitCount)
+    func row(_ key1: String, _ key2: String, _ value: Double) {
+      tell(Row(week: state.week, variable: variable, key1: key1, key2: key2, value: text(value)))
+    }
+    switch variable {
+    case .indicator:
+      for (index, indicator) in blueprint.indicators.enumerated() {
+        row(indicator.id, "", future.value(of: blueprint.measures[index]))
+      }
+    case .control:
+      for (place, controller) in state.controller.enumerated() {
+        let name = controller < 0 ? "nobody" : actors[controller]
+        tell(Row(week: state.week, variable: variable, key1: places[place], key2: "", value: name))
+      }
+    case .influence, .support:
+      let table = variable == .influence ? state.influence : state.support
+      for place in places.indices {
+        for actor in actors.indices { row(places[place], actors[actor], table[place * actors.count + actor]) }
+      }
+    case .security:
+      for place in places.indices {
+        row(places[place], "", state.placeSecurity[place])
+        for group in groups.indices where isPresent(group, place, state) {
+          row(places[place], groups[group], state.security[place * groups.count + group])
+        }
+      }
+    case .volatility:
+      for place in places.indices { row(places[place], "", state.volatility[place]) }
+    case .satisfaction:
+      for group in 0..<civilians {
+        for (position, concern) in Concern.allCases.enumerated() {
+          row(groups[group], concern.rawValue, state.attitudes.current[position * civilians + group])
+        }
+      }
+    case .mood:
+      for group in 0..<civilians { row(groups[group], "", future.mood(group)) }
+    case .hrel:
+      for from in groups.indices {
+        for to in groups.indices {
+          row(groups[from], groups[to], state.attitudes.horizontal(GroupID(from), GroupID(to)))
+        }
+      }
+    case .vrel:
+      for group in groups.indices {
+        for actor in actors.indices {
+          row(groups[group], actors[actor], state.attitudes.vertical(GroupID(group), ActorID(actor)))
+        }
+      }
+    case .coop:
+      for group in 0..<civilians {
+        for force in 0..<structure.forceCount {
+          row(groups[group], groups[civilians + force], state.attitudes.cooperation(CivilianID(group), force: force))
+        }
+      }
+    case .personnel:
+      for place in places.indices {
+        for unit in 0..<units where state.present[place * units + unit] > 0 {
+          row(places[place], groups[civilians + unit], state.present[place * units + unit])
+        }
+      }
+    case .reserve, .losses:
+      let table = variable == .reserve ? state.reserve : state.losses
+      for unit in 0..<units { row(groups[civilians + unit], "", table[unit]) }
+    case .population, .casualties:
+      let table = variable == .population ? state.population : state.casualties
+      for group in 0..<civilians { row(groups[group], "", table[group]) }
+    }
+  }
+
+  private func isPresent(_ group: Int, _ place: Int, _ state: borrowing State) -> Bool {
+    let structure = blueprint.structure
+    return group < structure.civilianCount
+      ? structure.home[group] == place && state.population[group] > 0
+      : state.present[place * structure.unitCount + group - structure.civilianCount] > 0
+  }
+
+  /// The shortest text that reads back as the same number, whole numbers without a point.
+  private func text(_ value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
+  }
+}
+
+extension Future {
+  /// A group's mood at the present attitudes, −100…100.
+  func mood(_ group: Int) -> Double {
+    let civilians = model.structure.civilianCount
+    var (sum, weight) = (0.0, 0.0)
+    for concern in 0..<4 {
+      let saliency = state.saliency[concern * civilians + group]
+      sum += saliency * state.attitudes.current[concern * civilians + group]
+      weight += saliency
+    }
+    return weight == 0 ? 0 : sum / weight
+  }
+}
