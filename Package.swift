@@ -79,3 +79,8 @@ let package = Package(
     .testTarget(name: "CommandLineTests", swiftSettings: settings),
   ]
 )
+
+// Only `make docs` needs the plug-in; other builds do not resolve it.
+if Context.environment["DIWAN_DOCS"] != nil {
+  package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
+}
