@@ -31,6 +31,7 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "OrderedCollections", package: "swift-collections"),
       ],
+      resources: [.embedInCode("Template/Files")],
       swiftSettings: settings),
     // The compiled polity, the mechanisms of a week, and single futures.
     .target(name: "Simulation", dependencies: ["Chance", "Dossiers"], swiftSettings: settings),

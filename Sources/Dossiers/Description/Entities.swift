@@ -82,7 +82,8 @@ public struct Tie: Sendable {
       switch self {
       case .mediates, .succeeded, .familyOf, .locatedIn, .nativeOf, .names: 0
       case .pressures, .opposes, .rejects, .fights, .accuses, .purged, .detains, .designates, .denies, .abuses,
-        .suppresses: -1
+        .suppresses:
+        -1
       default: 1
       }
     }

@@ -48,6 +48,7 @@ extension Diagnostic {
     case unusedAssumption = "unused-assumption"
     case asymmetricAdjacency = "asymmetric-adjacency"
     case overlappingTies = "overlapping-ties"
+    case duplicateEntry = "duplicate-entry"
     case dateOrder = "date-order"
     case dateOutsideHorizon = "date-outside-horizon"
     case doubtfulRange = "doubtful-range"

@@ -151,14 +151,13 @@ extension Relationship {
     static let to = Field(
       "to", .reference(to: .groupOrActor), .required, "A group (horizontal) or an actor (vertical).")
     static let value = Field("value", .quantity(-1...1), .required, "−1…1.")
-    static let all: [any FieldDeclaration] = [from, to, value, Fields.because, Fields.note]
+    static let all: [any FieldDeclaration] = [from, to, value, Fields.optionalBecause, Fields.note]
   }
 
   static let codec = Codec<Relationship>.record(
     "A stated feeling of a group, where belief systems do not tell it.", fields: Keys.all
   ) { record in
-    _ = record[Fields.because, or: []]
-    return Relationship(
+    Relationship(
       from: record[Keys.from, or: ""], to: record[Keys.to, or: ""], value: record[Keys.value, or: .missing],
       note: record[Fields.note], location: record.location)
   }
@@ -183,7 +182,9 @@ extension BeliefSystem {
     static let commonality = Field(
       "commonality", .quantity(0...1), .optional, "How much of the shared culture it has, 0–1 (default 1).")
     static let topics = Field("topics", .dictionary(from: .topic, to: Belief.codec), .required, "Positions by topic.")
-    static let all: [any FieldDeclaration] = [Fields.optionalName, commonality, topics, Fields.because, Fields.note]
+    static let all: [any FieldDeclaration] = [
+      Fields.optionalName, commonality, topics, Fields.optionalBecause, Fields.note,
+    ]
   }
 
   static let codec = Codec<BeliefSystem>.record("Positions on the topics.", fields: Keys.all) { record in
@@ -192,7 +193,7 @@ extension BeliefSystem {
     }
     return BeliefSystem(
       id: record.key, name: record[Fields.optionalName], commonality: record[Keys.commonality], beliefs: beliefs,
-      grounds: record[Fields.because, or: []], note: record[Fields.note], location: record.location)
+      grounds: record[Fields.optionalBecause] ?? [], note: record[Fields.note], location: record.location)
   }
 }
 
