@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// The command line: each subcommand is one file and calls one function of the library.
 @main struct Diwan: ParsableCommand {
@@ -14,4 +15,16 @@ import ArgumentParser
       StudyCommand.self,
       FindingsCommand.self,
     ])
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      // ArgumentParser's own code for wrong usage is 64; this command line promises 2.
+      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      note(fullMessage(for: error))
+      Foundation.exit(2)
+    }
+  }
 }

@@ -61,10 +61,4 @@ extension PartialDate {
       ? PartialDate.dayNumber(year: year + 1, month: 1, day: 1) - 1
       : PartialDate.dayNumber(year: year, month: month + 1, day: 1) - 1
   }
-
-  /// As written.
-  var text: String {
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return [String(year), month.map(two), day.map(two)].compactMap { $0 }.joined(separator: "-")
-  }
 }
