@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dossiers
 import Foundation
 
 /// How commands end: results on standard output, everything else on standard error; exit code 0 done,
@@ -20,7 +21,8 @@ enum Failure {
     } catch let error as ValidationError {
       throw error
     } catch {
-      note("diwan: \(error)")
+      // Diagnostics begin with the place at fault, as compilers write it.
+      note(error is DossierError ? "\(error)" : "diwan: \(error)")
       throw input
     }
   }

@@ -1,6 +1,7 @@
 import Archive
 import ArgumentParser
 import Foundation
+import Dossiers
 import Simulation
 import Studies
 
@@ -66,11 +67,15 @@ struct StudyCommand: ParsableCommand {
 
   func run() throws {
     try Failure.mapped {
-      let loaded = try loadDossier(folder: dossier)
+      let check = DossierCheck(folder: dossier)
+      let loaded = try check.soundDossier()
+      if !check.diagnostics.isEmpty && !quiet {
+        note("The dossier has \(check.diagnostics.count) warnings: see diwan check \(dossier)")
+      }
       let design = try Design(specification, of: Blueprint(compiling: loaded))
       let path = output ?? StudyCommand.defaultOutput(dossier)
       let runner = StudyRunner(
-        Experiment(design), dossierFiles: try DossierFiles.read(loaded), version: Version.current)
+        Experiment(design), dossierFiles: check.files, version: Version.current)
 
       Interruption.listen()
       var line = ProgressLine(isQuiet: quiet)

@@ -11,6 +11,8 @@ public struct DossierCheck: Sendable {
   public let verifiedHashes: Int
   /// Hashes of files and passages whose text was not at hand.
   public let unverifiedHashes: Int
+  /// The files that the dossier consists of, by name: what its digest is over.
+  public let files: [(path: String, content: [UInt8])]
 
   /// Reads and checks a dossier. Never fails: whatever is wrong becomes a diagnostic.
   ///
@@ -21,6 +23,13 @@ public struct DossierCheck: Sendable {
     diagnostics = loading.diagnostics
     verifiedHashes = loading.verifiedHashes
     unverifiedHashes = loading.unverifiedHashes
+    files = loading.files
+  }
+
+  /// The dossier; throws a `DossierError` with all diagnostics if anything in it is wrong.
+  public func soundDossier() throws -> Dossier {
+    guard let dossier else { throw DossierError(diagnostics: diagnostics) }
+    return dossier
   }
 }
 
@@ -37,9 +46,7 @@ extension Dossier {
 
   /// Reads a dossier folder; throws a `DossierError` with all diagnostics if anything in it is wrong.
   public static func load(folder: String) throws -> Dossier {
-    let check = DossierCheck(folder: folder)
-    guard let dossier = check.dossier else { throw DossierError(diagnostics: check.diagnostics) }
-    return dossier
+    try DossierCheck(folder: folder).soundDossier()
   }
 }
 
@@ -184,10 +191,15 @@ struct DossierLoading {
 
   // MARK: Digest
 
+  /// Every file that the dossier consists of, in order of name.
+  var files: [(path: String, content: [UInt8])] {
+    contents.sorted { Array($0.key.utf8).lexicographicallyPrecedes(Array($1.key.utf8)) }.map { ($0.key, $0.value) }
+  }
+
   /// SHA-256 over name, length and bytes of each file, in order of name.
   private var digest: String {
     var hash = SHA256()
-    for (name, bytes) in contents.sorted(by: { Array($0.key.utf8).lexicographicallyPrecedes(Array($1.key.utf8)) }) {
+    for (name, bytes) in files {
       hash.update(data: Array(name.utf8) + [0])
       hash.update(data: (0..<8).map { UInt8(truncatingIfNeeded: bytes.count >> (8 * (7 - $0))) })
       hash.update(data: bytes)

@@ -29,7 +29,7 @@ public struct ClaimDependence: Codable, Hashable, Sendable {
   /// - Parameter values: for each course the main indicator's value in each future.
   init(
     claim: String, truths: [Bool], courses: [String], indicator: StudyOutline.Indicator, values: [[Double]],
-    bootstrap: Bootstrap
+    bootstrap: Bootstrap, shuffles: Shuffles
   ) {
     self.claim = claim
     futuresTrue = truths.count { $0 }
@@ -75,6 +75,15 @@ public struct ClaimDependence: Codable, Hashable, Sendable {
       sums: TruthSums(
         futuresTrue: countTrue, futuresFalse: countFalse, whenTrue: sumsTrue.map { sign * $0 },
         whenFalse: sumsFalse.map { sign * $0 }),
+      shuffled: shuffles.orders.map { order in
+        let whole = values.map { column in column.reduce(0) { $0 + sign * $1 } }
+        let whenTrue = values.map { column in
+          order.indices.reduce(0.0) { truths[Int(order[$1])] ? $0 + sign * column[$1] : $0 }
+        }
+        return TruthSums(
+          futuresTrue: countTrue, futuresFalse: countFalse, whenTrue: whenTrue,
+          whenFalse: zip(whole, whenTrue).map { $0 - $1 })
+      },
       replicates: (0..<bootstrap.resamples).map { resample in
         TruthSums(
           futuresTrue: replicatedTrue[resample], futuresFalse: replicatedFalse[resample],

@@ -45,12 +45,13 @@ extension Findings {
     let values = try courses.indices.map { try records.outcomes(course: $0, indicator: main) }
     ranking = Ranking(courses: courses, indicator: indicator, values: values, bootstrap: bootstrap)
 
+    let shuffles = Shuffles(futures: study.completed, seed: study.seed)
     let settled = study.settledClaims.map(\.id)
     let dependences = try study.claims.indices.compactMap { claim -> ClaimDependence? in
       guard !settled.contains(study.claims[claim].id) else { return nil }
       return ClaimDependence(
         claim: study.claims[claim].id, truths: try records.truths(claim: claim), courses: courses,
-        indicator: indicator, values: values, bootstrap: bootstrap)
+        indicator: indicator, values: values, bootstrap: bootstrap, shuffles: shuffles)
     }
     claims = dependences.enumerated().sorted { a, b in
       (-(a.element.knowing?.corrected ?? 0), -a.element.mostExplained, a.offset)

@@ -10,7 +10,8 @@ public struct ValueOfKnowing: Codable, Hashable, Sendable {
   /// By conditional means: Σ P(truth) · max over courses E[indicator | truth] − max over courses
   /// E[indicator]. Never negative, and too high by chance: the maximum prefers lucky courses.
   public var naive: Double
-  /// The naive value less its bias as estimated by bootstrap; never below 0.
+  /// The naive value less what chance alone gives: its mean when the claim's truths are dealt to the
+  /// futures at random; never below 0. Errs on the low side.
   public var corrected: Double
   /// Percentile-bootstrap interval of the naive value.
   public var interval: Interval
@@ -36,11 +37,13 @@ struct TruthSums {
   var valueOfKnowing: Double {
     let futures = futuresTrue + futuresFalse
     guard futures > 0 else { return 0 }
-    let total = zip(whenTrue, whenFalse).map { $0 + $1 }
     let informed = (whenTrue.max() ?? 0) + (whenFalse.max() ?? 0)
     // The two sums may differ by rounding where the same course is best in both.
-    return max(0, (informed - (total.max() ?? 0)) / futures)
+    return max(0, (informed - (whole.max() ?? 0)) / futures)
   }
+
+  /// For each course the sum of gains over all futures.
+  var whole: [Double] { zip(whenTrue, whenFalse).map { $0 + $1 } }
 
   /// The first of the courses with the greatest sum.
   static func best(_ sums: [Double]) -> Int {
@@ -51,13 +54,13 @@ struct TruthSums {
 extension ValueOfKnowing {
   /// - Parameters:
   ///   - sums: over the futures.
+  ///   - shuffled: the same with truths dealt at random.
   ///   - replicates: over resampled futures.
-  init(courses: [String], sums: TruthSums, replicates: [TruthSums]) {
+  init(courses: [String], sums: TruthSums, shuffled: [TruthSums], replicates: [TruthSums]) {
     naive = sums.valueOfKnowing
-    let values = replicates.map(\.valueOfKnowing)
-    corrected = max(0, 2 * naive - mean(values))
-    interval = Bootstrap.interval(values)
-    best = courses[TruthSums.best(zip(sums.whenTrue, sums.whenFalse).map { $0 + $1 })]
+    corrected = max(0, naive - mean(shuffled.map(\.valueOfKnowing)))
+    interval = Bootstrap.interval(replicates.map(\.valueOfKnowing))
+    best = courses[TruthSums.best(sums.whole)]
     bestIfTrue = courses[TruthSums.best(sums.whenTrue)]
     bestIfFalse = courses[TruthSums.best(sums.whenFalse)]
     flips = bestIfTrue != bestIfFalse
