@@ -69,7 +69,7 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     try Failure.mapped {
-      let blueprint = try Blueprint(compiling: loadDossier(folder: dossier))
+      let blueprint = try Blueprint(compiling: Dossier.load(folder: dossier))
       let design = try Design(
         DesignSpecification(
           futures: futures, seed: seed, courses: course.map { [$0] }, weeks: weeks, stride: every, account: account,
