@@ -76,7 +76,9 @@ let package = Package(
       dependencies: [
         "Archive", "Chance", "Dossiers", "Simulation", "Studies", .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: settings),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: settings),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: ["Dossiers", "Reports", "Studies", .product(name: "OrderedCollections", package: "swift-collections")], swiftSettings: settings),
     .testTarget(name: "CommandLineTests", swiftSettings: settings),
   ]
 )

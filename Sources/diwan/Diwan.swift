@@ -14,6 +14,7 @@ import Foundation
       RunCommand.self,
       StudyCommand.self,
       FindingsCommand.self,
+      ReportCommand.self,
     ])
 
   static func main() {

@@ -1,0 +1,162 @@
+import Studies
+
+/// The question's answer: which course of action does best, by how much, and how surely.
+struct Answer {
+  /// One sentence.
+  let headline: String
+  /// Sentences that qualify it.
+  let details: [String]
+
+  init(_ material: Material) {
+    guard let ranking = material.findings.ranking, let best = ranking.courses.first,
+      let indicator = material.indicator(ranking.indicator)
+    else {
+      headline = "The study compares the courses of action but does not rank them."
+      details = ["Neither direction of the main indicator is marked as better in the dossier."]
+      return
+    }
+    let tied = Answer.tied(ranking, indicator)
+    let names = tied.map { "“\(material.course($0.course))”" }
+    let about = "on “\(indicator.name)”"
+    let isBaselineAmong = tied.contains { $0.course == material.baseline?.id }
+    if tied.count == ranking.courses.count, tied.count > 1 {
+      headline = "The futures do not separate the courses of action \(about)."
+    } else if tied.count > 1 {
+      headline = "\(Names.list(names)) come out best \(about); the futures do not separate them."
+    } else if isBaselineAmong {
+      headline = "No other course of action does better than \(names[0]) \(about)."
+    } else {
+      headline = "\(names[0]) comes out best \(about)."
+    }
+    var details = [Answer.value(of: best, indicator, material)]
+    if let comparison = material.findings.comparison(course: best.course, indicator: indicator.id) {
+      details.append(Answer.sentence(comparison, indicator, material))
+    }
+    if let worst = ranking.courses.last, worst.course != best.course {
+      details.append(
+        "Last comes “\(material.course(worst.course))” with \(material.text(worst.mean.value, of: indicator)).")
+    }
+    if let check = Checks.flipping(material).first, let claim = material.claim(check.claim) {
+      details.append("The choice hangs on a claim that is not settled: \(claim.says) (\(claim.attribution).)")
+    }
+    self.details = details
+  }
+
+  /// The best course and those whose average lies inside its interval or the reverse.
+  private static func tied(_ ranking: Ranking, _ indicator: StudyOutline.Indicator) -> [Ranking.Standing] {
+    guard let best = ranking.courses.first else { return [] }
+    return ranking.courses.filter { standing in
+      standing.mean.interval.low <= best.mean.interval.high && best.mean.interval.low <= standing.mean.interval.high
+    }
+  }
+
+  private static func value(
+    of standing: Ranking.Standing, _ indicator: StudyOutline.Indicator, _ material: Material
+  ) -> String {
+    let value = material.text(standing.mean.value, of: indicator)
+    let range = material.range(standing.mean.interval, of: indicator)
+    let name = material.course(standing.course)
+    if indicator.isEvent {
+      let word = EstimativeProbability(standing.mean.value).rawValue
+      return "Under “\(name)” it happens in \(value) of futures (\(word); 95% interval \(range))."
+    }
+    let better = indicator.better == .higher ? "higher" : "lower"
+    let unit = material.unit(indicator).map { ", \($0)" } ?? ""
+    return "“\(name)” reaches \(value) on average (95% interval \(range)\(unit); \(better) is better)."
+  }
+
+  /// `It is better than “Present course” in 83% of futures (very likely), by 0.12 on average (0.10 to 0.14).`
+  static func sentence(
+    _ comparison: Comparison, _ indicator: StudyOutline.Indicator, _ material: Material
+  ) -> String {
+    let difference = material.difference(comparison.difference.value, of: indicator)
+    let range =
+      material.difference(comparison.difference.interval.low, of: indicator) + " to "
+      + material.difference(comparison.difference.interval.high, of: indicator)
+    guard let better = comparison.better, let worse = comparison.worse else {
+      return "Against “\(material.course(comparison.baseline))” it differs by \(difference) on average (\(range))."
+    }
+    return
+      "Against “\(material.course(comparison.baseline))” it is better in \(NumberText.percent(better)) of futures "
+      + "(\(EstimativeProbability(better).rawValue)) and worse in \(NumberText.percent(worse)); "
+      + "the difference is \(difference) on average (\(range))."
+  }
+}
+
+/// The courses side by side on the chosen indicators.
+struct CourseTable {
+  struct Column {
+    let name: String
+    let unit: String?
+    let better: String
+  }
+  struct Cell {
+    let value: String
+    let interval: String
+    /// Against the baseline: `+0.12`, better or worse; nil for the baseline itself.
+    let change: String?
+    /// `better`, `worse` or `same`, for its colour; always said in words too.
+    let tone: String
+    let word: String?
+  }
+  struct Row {
+    let name: String
+    let summary: String?
+    let isBaseline: Bool
+    let cells: [Cell]
+    /// Share of futures in which the course is best of all.
+    let best: String
+  }
+  let columns: [Column]
+  let rows: [Row]
+
+  init(_ material: Material) {
+    let indicators = material.chosenIndicators
+    columns = indicators.map { indicator in
+      Column(
+        name: indicator.name, unit: material.unit(indicator),
+        better: indicator.better == .neither ? "" : "\(indicator.better.rawValue) is better")
+    }
+    rows = material.rankedCourses.map { course in
+      let standing = material.findings.ranking?.courses.first { $0.course == course.id }
+      return Row(
+        name: course.name, summary: material.dossier.courses[course.id]?.summary,
+        isBaseline: course.id == material.baseline?.id,
+        cells: indicators.map { CourseTable.cell(course.id, $0, material) },
+        best: standing.map { NumberText.percent($0.best) } ?? "–")
+    }
+  }
+
+  private static func cell(
+    _ course: String, _ indicator: StudyOutline.Indicator, _ material: Material
+  ) -> Cell {
+    guard let outcome = material.findings.outcome(course: course, indicator: indicator.id) else {
+      return Cell(value: "–", interval: "", change: nil, tone: "same", word: nil)
+    }
+    let interval = outcome.probability?.interval ?? outcome.mean.interval
+    let value = outcome.probability?.share ?? outcome.mean.value
+    var change: String?
+    var tone = "same"
+    var word = outcome.probability?.word.rawValue
+    if let comparison = material.findings.comparison(course: course, indicator: indicator.id) {
+      let difference = comparison.difference
+      let isClear = difference.interval.low > 0 || difference.interval.high < 0
+      let size = material.difference(difference.value, of: indicator)
+      if !isClear {
+        change = "\(size): no clear difference"
+      } else if indicator.better == .neither {
+        change = size
+      } else {
+        let isBetter = (difference.value > 0) == (indicator.better == .higher)
+        tone = isBetter ? "better" : "worse"
+        change = "\(size): \(tone)"
+        if let share = isBetter ? comparison.better : comparison.worse, !indicator.isEvent {
+          word = "\(tone) in \(NumberText.percent(share)) of futures: \(EstimativeProbability(share).rawValue)"
+        }
+      }
+    }
+    return Cell(
+      value: material.text(value, of: indicator), interval: material.range(interval, of: indicator),
+      change: change, tone: tone, word: word)
+  }
+}

@@ -1,0 +1,62 @@
+/// How a study was made, so that a reader can judge and repeat it.
+enum Method {
+  static func facts(_ material: Material) -> [Page.Fact] {
+    let study = material.study
+    var facts = [
+      Page.Fact(
+        term: "Futures",
+        text: "\(NumberText.count(study.completed)) simulated futures of \(NumberText.count(study.weeks)) weeks, each "
+          + "under every course of action with the same inputs and the same chance events, so that differences between "
+          + "courses are not noise."),
+      Page.Fact(
+        term: "What differs between futures",
+        text:
+          "The truth of \(study.claims.count) open claims, \(study.parameters.count) uncertain numbers, and chance. "
+          + "A disputed claim is true in half of the futures: no probability is implied."),
+      Page.Fact(
+        term: "Intervals",
+        text: "95% intervals over futures. They tell how many futures were run, not how right the model is."),
+      Page.Fact(
+        term: "Words of probability",
+        text: "After Intelligence Community Directive 203: almost no chance (below 5%), very unlikely (5 to 20%), "
+          + "unlikely (20 to 45%), roughly even chance (45 to 55%), likely (55 to 80%), very likely (80 to 95%), "
+          + "almost certain (above 95%). They speak of futures of this model."),
+      Page.Fact(
+        term: "Locators",
+        text: "“source ¶43, characters 88–195” is the 43rd paragraph of that source, from the 89th character to the "
+          + "195th. “line 2, column x” is a line of a table, the header being line 1."),
+      Page.Fact(
+        term: "Source grades",
+        text: "Admiralty code: reliability of the source from A (reliable) to F (cannot be judged), credibility of the "
+          + "information from 1 (confirmed) to 6 (cannot be judged)."),
+      Page.Fact(
+        term: "Limits",
+        text:
+          "A simulation makes explicit what follows from the claims and assumptions above and from the mechanisms of "
+          + "the model. It does not know what they leave out. Shares of futures are not frequencies in the world."),
+    ]
+    if let account = study.account {
+      facts.append(
+        Page.Fact(term: "Account", text: "This study believes “\(account.name)” entirely wherever it settles a claim."))
+    }
+    if !study.settledClaims.isEmpty {
+      let settled = study.settledClaims.map { settled in
+        "\(material.claim(settled.id).map { "\($0.says) (\($0.attribution))" } ?? settled.id): taken as "
+          + (settled.truth ? "true" : "false")
+      }
+      facts.append(Page.Fact(term: "Settled for this study", text: settled.joined(separator: " · ")))
+    }
+    facts.append(Page.Fact(term: "Seed", text: String(study.seed)))
+    facts.append(Page.Fact(term: "Dossier", text: "SHA-256 \(study.dossierDigest)"))
+    return facts
+  }
+
+  /// The command that makes the same study.
+  static func command(_ material: Material) -> String {
+    let study = material.study
+    var command = "diwan study DOSSIER --futures \(study.futures) --seed \(study.seed)"
+    if study.weeks != material.dossier.horizon { command += " --weeks \(study.weeks)" }
+    if let account = study.account { command += " --account \(account.id)" }
+    return command
+  }
+}
