@@ -75,11 +75,27 @@ struct Material {
 
   /// A difference of two values: for percentages in percentage points.
   func difference(_ value: Double, of indicator: StudyOutline.Indicator) -> String {
-    if isShare(indicator) {
-      let points = NumberText(decimals: 0).signed(value * 100)
-      return points + (points == "+1" || points == "−1" ? " point" : " points")
-    }
+    let number = bareDifference(value, of: indicator)
+    guard isShare(indicator) else { return number }
+    return number + (number == "+1" || number == "−1" ? " point" : " points")
+  }
+
+  /// A difference with its interval, in words: `+25 points on average (95% interval +8 to +50)`.
+  func difference(_ estimate: Estimate, of indicator: StudyOutline.Indicator) -> String {
+    let low = bareDifference(estimate.interval.low, of: indicator)
+    let high = bareDifference(estimate.interval.high, of: indicator)
+    return "\(difference(estimate.value, of: indicator)) on average (95% interval \(low) to \(high))"
+  }
+
+  private func bareDifference(_ value: Double, of indicator: StudyOutline.Indicator) -> String {
+    if isShare(indicator) { return NumberText(decimals: abs(value) < 0.1 ? 1 : 0).signed(value * 100) }
     return (numbers[indicator.id] ?? NumberText(decimals: 2)).signed(value)
+  }
+
+  /// How a chart's axis writes an indicator's values (d3-format).
+  func axisFormat(_ indicator: StudyOutline.Indicator) -> JSON {
+    if isShare(indicator) { return "%" }
+    return (numbers[indicator.id]?.decimals ?? 2) == 0 ? "~s" : "~g"
   }
 
   func isShare(_ indicator: StudyOutline.Indicator) -> Bool {

@@ -33,6 +33,7 @@ public struct Report {
     do {
       try library.register(Report.resource(PackageResources.figure_mustache), named: "figure")
       try library.register(Report.resource(PackageResources.table_mustache), named: "table")
+      try library.register(Report.resource(PackageResources.courses_mustache), named: "courses")
       try library.register(Report.resource(PackageResources.page_mustache), named: "page")
     } catch {
       throw ReportError("a template of the report is damaged: \(error)")

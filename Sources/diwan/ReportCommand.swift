@@ -49,7 +49,7 @@ struct ReportCommand: ParsableCommand {
     ).path
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try file.writeDossier(to: folder)
-    let dossier = try loadDossier(folder: folder)
+    let dossier = try Dossier.load(folder: folder)
     let quotes = try sources.map { try Quotations(of: dossier, sourcesFolder: $0).quotes } ?? [:]
     let report = try Report(findings, of: dossier, outlines: Outlines(of: dossier), quotes: quotes)
     let text =

@@ -66,8 +66,7 @@ struct OutcomeChart {
       ]
     }
     let y: JSON = ["field": "order", "type": "ordinal", "axis": nil, "scale": ["paddingInner": 0]]
-    let format: JSON = material.isShare(indicator) ? "%" : "~g"
-    let axis: JSON = ["title": nil, "format": format, "tickCount": 6]
+    let axis: JSON = ["title": nil, "format": material.axisFormat(indicator), "tickCount": 6]
     let scale: JSON = ["zero": false, "nice": true, "padding": 6]
     let colour: JSON = [
       "field": "role", "type": "nominal", "legend": nil,

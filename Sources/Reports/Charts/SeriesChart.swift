@@ -89,7 +89,7 @@ struct SeriesChart {
         values.append(.object(row))
       }
     }
-    let axis: JSON = ["title": nil, "format": isShare ? "%" : "~s", "tickCount": 4]
+    let axis: JSON = ["title": nil, "format": material.axisFormat(indicator), "tickCount": 4]
     func y(_ field: JSON) -> JSON {
       ["field": field, "type": "quantitative", "axis": axis, "scale": ["zero": .bool(isShare)]]
     }
@@ -128,6 +128,7 @@ struct SeriesChart {
           "field": "course", "type": "nominal", "title": nil, "sort": .array(panels.map { .string($0.course) }),
         ],
         "columns": 3,
+        "spacing": 20,
         "spec": [
           "width": 250, "height": 130,
           "encoding": [
@@ -138,7 +139,7 @@ struct SeriesChart {
           ],
           "layer": .array(layers),
         ],
-      ], fit: ["kind": "panels", "panel": 230, "axis": 46])
+      ], fit: ["kind": "panels", "panel": 270, "axis": 46])
   }
 
   private var drawing: String {
@@ -180,7 +181,7 @@ struct SeriesChart {
     return drawing.text
   }
 
-  /// The table shows about one row for each half-year, not every week.
+  /// The table shows about ten dates, not every recorded week.
   private var table: Table {
     let count = material.study.recordedWeeks.count
     let stride = max(1, (count + 9) / 10)

@@ -120,6 +120,7 @@ struct ControlMap {
 
   private func specification(panels: [(name: String, holdings: [Holding])], labelled: Bool) -> JSON {
     let holders = holders
+    let labels = labelled ? self.labels : [:]
     var rows: [JSON] = []
     for panel in panels {
       for holding in panel.holdings {
@@ -134,7 +135,7 @@ struct ControlMap {
             .init(key: "latitude", value: .rounded(point.latitude)),
           ]
         }
-        if let label = labelPoint(holding.place) {
+        if let label = labels[holding.place.id] {
           row += [
             .init(key: "labelLongitude", value: .rounded(label.longitude)),
             .init(key: "labelLatitude", value: .rounded(label.latitude)),
@@ -179,23 +180,36 @@ struct ControlMap {
         ],
       ])
     }
-    layers.append([
-      "transform": [["filter": "isValid(datum.longitude)"]], "projection": projection,
-      "mark": [
-        "type": "circle", "size": labelled ? 110 : 60, "stroke": .colour(Palette.ink), "strokeWidth": 1,
-      ],
-      "encoding": [
-        "longitude": ["field": "longitude", "type": "quantitative"],
-        "latitude": ["field": "latitude", "type": "quantitative"], "color": colour, "fillOpacity": opacity,
-        "tooltip": tooltip,
-      ],
-    ])
+    for backing in [true, false] {
+      // A pale marker must not mix with the colour of the area that it lies in.
+      var mark: [JSON.Member] = [
+        .init(key: "type", value: "circle"), .init(key: "size", value: labelled ? 130 : 80),
+        .init(key: "stroke", value: .colour(Palette.paper)), .init(key: "strokeWidth", value: 1.5),
+      ]
+      if backing {
+        mark += [.init(key: "color", value: .colour(Palette.paper)), .init(key: "opacity", value: 1)]
+      }
+      var encoding: [JSON.Member] = [
+        .init(key: "longitude", value: ["field": "longitude", "type": "quantitative"]),
+        .init(key: "latitude", value: ["field": "latitude", "type": "quantitative"]),
+      ]
+      if !backing {
+        encoding += [
+          .init(key: "color", value: colour), .init(key: "fillOpacity", value: opacity),
+          .init(key: "opacity", value: ["value": 1]), .init(key: "tooltip", value: tooltip),
+        ]
+      }
+      layers.append([
+        "transform": [["filter": "isValid(datum.longitude)"]], "projection": projection, "mark": .object(mark),
+        "encoding": .object(encoding),
+      ])
+    }
     if labelled {
       for halo in [true, false] {
         layers.append([
           "transform": [["filter": "isValid(datum.labelLongitude)"]], "projection": projection,
           "mark": [
-            "type": "text", "fontSize": 11, "dy": -9, "fontWeight": 600,
+            "type": "text", "fontSize": 11, "baseline": "middle", "fontWeight": 600,
             "color": .colour(halo ? Palette.paper : Palette.ink),
             "stroke": halo ? .colour(Palette.paper) : nil, "strokeWidth": 3, "strokeJoin": "round",
           ],
@@ -225,8 +239,9 @@ struct ControlMap {
         "data": ["values": .array(rows)], "transform": transform,
         "facet": ["field": "course", "type": "nominal", "title": nil, "sort": .array(panels.map { .string($0.name) })],
         "columns": 3,
+        "spacing": 20,
         "spec": ["width": 250, "height": .rounded((250 * aspect).rounded()), "layer": .array(layers)],
-      ], fit: ["kind": "panels", "panel": 230, "axis": 0, "aspect": .rounded(aspect)])
+      ], fit: ["kind": "panels", "panel": 270, "axis": 0, "aspect": .rounded(aspect)])
   }
 
   /// A GeoJSON feature with rings wound as d3 wants them: outer rings clockwise, holes the other way.
@@ -251,10 +266,38 @@ struct ControlMap {
     return Outlines.Point(longitude: point.longitude, latitude: point.latitude)
   }
 
-  private func labelPoint(_ place: Place) -> Outlines.Point? {
-    if let point = marker(place) { return point }
-    guard let polygons = material.outlines.polygons[place.id] else { return nil }
-    return Outlines.middle(polygons)
+  /// Where each place's name is written: in the middle of its outline, or beside its marker where no other
+  /// name is in the way.
+  private var labels: [String: Outlines.Point] {
+    guard let projection = projection(width: 560) else { return [:] }
+    var boxes: [(x: Double, y: Double, halfWidth: Double)] = []
+    var labels: [String: Outlines.Point] = [:]
+    func isFree(_ x: Double, _ y: Double, _ halfWidth: Double) -> Bool {
+      boxes.allSatisfy { abs($0.x - x) > $0.halfWidth + halfWidth || abs($0.y - y) > 13 }
+    }
+    func write(_ place: Place, _ x: Double, _ y: Double) {
+      boxes.append((x, y, Double(place.name.count) * 3.3))
+      labels[place.id] = projection.point(x: x, y: y)
+    }
+    for place in places {
+      guard let polygons = material.outlines.polygons[place.id], let middle = Outlines.middle(polygons) else {
+        continue
+      }
+      let position = projection.position(middle)
+      write(place, position.x, position.y)
+    }
+    for place in places {
+      guard let marker = marker(place) else { continue }
+      let position = projection.position(marker)
+      let halfWidth = Double(place.name.count) * 3.3
+      let beside = halfWidth + 11
+      let candidates: [(Double, Double)] = [
+        (0, -15), (-beside, 0), (beside, 0), (0, 15), (-beside, -9), (beside, -9), (-beside, 9), (beside, 9),
+      ]
+      let free = candidates.first { isFree(position.x + $0.0, position.y + $0.1, halfWidth) } ?? candidates[0]
+      write(place, position.x + free.0, position.y + free.1)
+    }
+    return labels
   }
 
   // MARK: Static drawing
@@ -270,7 +313,8 @@ struct ControlMap {
 
   private func drawing(panels: [(name: String, holdings: [Holding])], columns: Int, labelled: Bool) -> String {
     let holders = holders
-    let width = labelled ? 600.0 : 300.0
+    let labels = labelled ? self.labels : [:]
+    let width = labelled ? 560.0 : 300.0
     guard let projection = projection(width: width) else { return "" }
     let head = labelled ? 0.0 : 24.0
     let rows = (panels.count + columns - 1) / columns
@@ -308,9 +352,9 @@ struct ControlMap {
       }
       guard labelled else { continue }
       for holding in panel.holdings {
-        guard let point = labelPoint(holding.place) else { continue }
+        guard let point = labels[holding.place.id] else { continue }
         let position = place(point)
-        drawing.label(holding.place.name, position.x, position.y - 9, size: 11, anchor: .middle, bold: true)
+        drawing.label(holding.place.name, position.x, position.y + 4, size: 11, anchor: .middle, bold: true)
       }
     }
     return drawing.text

@@ -34,6 +34,11 @@ struct Projection {
     ((point.longitude * squeeze - left) * scale, (top - point.latitude) * scale)
   }
 
+  /// The place on the ground that lies at a position.
+  func point(x: Double, y: Double) -> Outlines.Point {
+    Outlines.Point(longitude: (x / scale + left) / squeeze, latitude: top - y / scale)
+  }
+
   /// By its series: the same bits on every machine, and exact enough for a map.
   private static func cosine(degrees: Double) -> Double {
     let angle = degrees * Double.pi / 180

@@ -50,8 +50,14 @@ struct ForceLayout {
   }
 
   private static func attract(_ positions: inout [Position], links: [Link], width: Double, height: Double) {
-    let ideal = (width * height / Double(positions.count)).squareRoot() * 0.72
+    let ideal = (width * height / Double(positions.count)).squareRoot() * 0.85
     let rounds = 500
+    // A node with many ties would otherwise draw all others into one heap.
+    var degrees = Array(repeating: 0.0, count: positions.count)
+    for link in links {
+      degrees[link.from] += 1
+      degrees[link.to] += 1
+    }
     for round in 0..<rounds {
       let temperature = width / 8 * (1 - Double(round) / Double(rounds)) + 0.5
       var forces = Array(repeating: Position(x: 0, y: 0), count: positions.count)
@@ -67,14 +73,14 @@ struct ForceLayout {
           forces[other].y -= y * push
         }
         // A slight pull to the centre keeps loose parts in the picture; stronger across than along.
-        forces[one].x -= (positions[one].x - width / 2) * 0.35
-        forces[one].y -= (positions[one].y - height / 2) * 0.35 * width / height
+        forces[one].x -= (positions[one].x - width / 2) * 0.25
+        forces[one].y -= (positions[one].y - height / 2) * 0.25 * width / height
       }
       for link in links where link.from != link.to {
         let x = positions[link.from].x - positions[link.to].x
         let y = positions[link.from].y - positions[link.to].y
         let distance = max((x * x + y * y).squareRoot(), 1)
-        let pull = distance / ideal * link.strength
+        let pull = distance / ideal * link.strength / min(degrees[link.from], degrees[link.to]).squareRoot()
         forces[link.from].x -= x * pull
         forces[link.from].y -= y * pull
         forces[link.to].x += x * pull
@@ -90,18 +96,29 @@ struct ForceLayout {
     }
   }
 
-  /// Stretches the picture to fill the frame.
+  /// Stretches the picture to fill the frame: half by where a node lies, half by its rank among all, so
+  /// that a few outliers do not press the rest together.
   private static func spread(_ positions: inout [Position], width: Double, height: Double, extents: [Extent]) {
-    let left = positions.map(\.x).min() ?? 0
-    let right = positions.map(\.x).max() ?? 1
-    let top = positions.map(\.y).min() ?? 0
-    let bottom = positions.map(\.y).max() ?? 1
     let marginX = extents.map(\.halfWidth).max() ?? 0
     let marginY = extents.map(\.halfHeight).max() ?? 0
+    let across = filled(positions.map(\.x))
+    let down = filled(positions.map(\.y))
     for index in positions.indices {
-      positions[index].x = marginX + (positions[index].x - left) / max(right - left, 1) * (width - 2 * marginX)
-      positions[index].y = marginY + (positions[index].y - top) / max(bottom - top, 1) * (height - 2 * marginY)
+      positions[index].x = marginX + across[index] * (width - 2 * marginX)
+      positions[index].y = marginY + down[index] * (height - 2 * marginY)
     }
+  }
+
+  /// Values moved into 0…1.
+  private static func filled(_ values: [Double]) -> [Double] {
+    guard let low = values.min(), let high = values.max(), values.count > 1 else { return values.map { _ in 0.5 } }
+    let order = values.indices.sorted { (values[$0], $0) < (values[$1], $1) }
+    var filled = values
+    for (rank, index) in order.enumerated() {
+      let share = (values[index] - low) / max(high - low, 1e-9)
+      filled[index] = 0.5 * share + 0.5 * Double(rank) / Double(values.count - 1)
+    }
+    return filled
   }
 
   /// Moves each overlapping pair apart along the axis of least overlap; whether any pair was moved.

@@ -35,11 +35,12 @@ struct NetworkChart {
       return weight.0 != weight.1 ? weight.0 > weight.1 : one.offset < other.offset
     }
     let chosen = ranked.prefix(NetworkChart.most).map(\.element)
-    var edges = NetworkChart.edges(network.links, chosen.map(\.id))
+    let present = network.links.filter(\.isPresent)
+    var edges = NetworkChart.edges(present, chosen.map(\.id))
     // Whoever has no tie to another shown member only takes up room.
     let tied = chosen.indices.filter { index in edges.contains { $0.from == index || $0.to == index } }
     let members = tied.map { chosen[$0] }
-    edges = NetworkChart.edges(network.links, members.map(\.id))
+    edges = NetworkChart.edges(present, members.map(\.id))
     var nodes = members.map { member in
       Node(
         member: member, lines: NetworkChart.lines(member.name),
@@ -104,7 +105,7 @@ struct NetworkChart {
         + "\(hedged) of them hedged or disputed. The tables list all of them.",
       caption: "Arrows point from who acts to whom it concerns. Blue: directs, pays or sides with. Orange: opposes or "
         + "harms. Grey: neither. Dashed: only alleged, suspected, denied, disputed or held improbable. Larger circles reach "
-        + "more others; filled ones are simulated as power holders. Position means nothing but closeness of ties.",
+        + "more others; filled ones are simulated as power holders. Ties that ended before the start are in the table only. Place in the picture means nothing but closeness of ties.",
       specification: specification, drawing: drawing, table: table, minimumWidth: Int(NetworkChart.width))
   }
 

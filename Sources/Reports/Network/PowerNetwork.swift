@@ -9,6 +9,8 @@ struct PowerNetwork {
     /// `runs`, `allied with`
     let kind: String
     let period: String?
+    /// It has not ended before the start.
+    let isPresent: Bool
     let support: Support
     /// The claims, or the assumption, it stands on.
     let attribution: String
@@ -51,7 +53,7 @@ struct PowerNetwork {
   /// The kinds of tie by which the one can make the other do something.
   static func conveysPower(_ kind: Tie.Kind) -> Bool {
     switch kind {
-    case .leads, .commands, .directs, .controls, .runs, .owns, .funds, .arms, .sponsors, .founded, .appointed: true
+    case .leads, .commands, .directs, .controls, .runs, .owns, .funds, .arms, .sponsors: true
     default: false
     }
   }
@@ -69,19 +71,20 @@ struct PowerNetwork {
       return Link(
         tie: tie, from: names.entity(tie.from), to: names.entity(tie.to),
         kind: tie.kind.rawValue.replacing("-", with: " "),
-        period: DateText.period(since: tie.since, until: tie.until), support: support,
+        period: DateText.period(since: tie.since, until: tie.until),
+        isPresent: tie.until.map { $0.dayNumber >= dossier.start.dayNumber } ?? true, support: support,
         attribution: PowerNetwork.distinct(parts).joined(separator: " · "),
         locators: PowerNetwork.distinct(claims.map(\.locators)).joined(separator: "; "))
     }
     let power = links.filter {
-      PowerNetwork.conveysPower($0.tie.kind) && belongs($0.tie.from) && belongs($0.tie.to)
+      PowerNetwork.conveysPower($0.tie.kind) && $0.isPresent && belongs($0.tie.from) && belongs($0.tie.to)
     }
     let reach = PowerNetwork.reach(power)
     let plainReach = PowerNetwork.reach(power.filter { $0.support == .asserted })
     let links = links
     let ids = Array(dossier.actors.keys) + Array(dossier.institutions.keys)
     let found = ids.map { id -> Member in
-      let own = links.filter { $0.tie.from == id || $0.tie.to == id }
+      let own = links.filter { $0.isPresent && ($0.tie.from == id || $0.tie.to == id) }
       let places = dossier.places.values.filter { $0.controller == .actor(id) }
       return Member(
         id: id, name: names.entity(id), kind: names.kind(id), role: dossier.actors[id]?.role,

@@ -15,7 +15,7 @@ struct Answer {
       details = ["Neither direction of the main indicator is marked as better in the dossier."]
       return
     }
-    let tied = Answer.tied(ranking, indicator)
+    let tied = Answer.tied(ranking, material)
     let names = tied.map { "“\(material.course($0.course))”" }
     let about = "on “\(indicator.name)”"
     let isBaselineAmong = tied.contains { $0.course == material.baseline?.id }
@@ -42,11 +42,19 @@ struct Answer {
     self.details = details
   }
 
-  /// The best course and those whose average lies inside its interval or the reverse.
-  private static func tied(_ ranking: Ranking, _ indicator: StudyOutline.Indicator) -> [Ranking.Standing] {
-    guard let best = ranking.courses.first else { return [] }
+  /// The best course and those that it does not clearly beat.
+  ///
+  /// Courses are compared by their differences from the baseline in the same futures, which vary less
+  /// than the averages do; the baseline's own difference is nothing.
+  private static func tied(_ ranking: Ranking, _ material: Material) -> [Ranking.Standing] {
+    func interval(_ standing: Ranking.Standing) -> Interval {
+      material.findings.comparison(course: standing.course, indicator: ranking.indicator)?.difference.interval
+        ?? Interval(low: 0, high: 0)
+    }
+    guard let best = ranking.courses.first.map(interval) else { return [] }
     return ranking.courses.filter { standing in
-      standing.mean.interval.low <= best.mean.interval.high && best.mean.interval.low <= standing.mean.interval.high
+      let other = interval(standing)
+      return other.low <= best.high && best.low <= other.high
     }
   }
 
@@ -65,21 +73,22 @@ struct Answer {
     return "“\(name)” reaches \(value) on average (95% interval \(range)\(unit); \(better) is better)."
   }
 
-  /// `It is better than “Present course” in 83% of futures (very likely), by 0.12 on average (0.10 to 0.14).`
+  /// `Against “Present course” it is better in 83% of futures (very likely), worse in 2% and equal in 15%; …`
   static func sentence(
     _ comparison: Comparison, _ indicator: StudyOutline.Indicator, _ material: Material
   ) -> String {
-    let difference = material.difference(comparison.difference.value, of: indicator)
-    let range =
-      material.difference(comparison.difference.interval.low, of: indicator) + " to "
-      + material.difference(comparison.difference.interval.high, of: indicator)
+    let against = "Against “\(material.course(comparison.baseline))”"
+    let difference = material.difference(comparison.difference, of: indicator)
     guard let better = comparison.better, let worse = comparison.worse else {
-      return "Against “\(material.course(comparison.baseline))” it differs by \(difference) on average (\(range))."
+      return "\(against) it differs by \(difference)."
     }
-    return
-      "Against “\(material.course(comparison.baseline))” it is better in \(NumberText.percent(better)) of futures "
-      + "(\(EstimativeProbability(better).rawValue)) and worse in \(NumberText.percent(worse)); "
-      + "the difference is \(difference) on average (\(range))."
+    let equal = max(0, 1 - better - worse)
+    let shares =
+      equal > 0.005
+      ? "worse in \(NumberText.percent(worse)) and equal in \(NumberText.percent(equal))"
+      : "worse in \(NumberText.percent(worse))"
+    return "\(against) it is better in \(NumberText.percent(better)) of futures "
+      + "(\(EstimativeProbability(better).rawValue)), \(shares); the difference is \(difference)."
   }
 }
 
@@ -101,17 +110,18 @@ struct CourseTable {
   }
   struct Row {
     let name: String
-    let summary: String?
+    let describes: String?
     let isBaseline: Bool
     let cells: [Cell]
     /// Share of futures in which the course is best of all.
-    let best: String
+    let best: String?
   }
+  let caption: String
   let columns: [Column]
   let rows: [Row]
 
-  init(_ material: Material) {
-    let indicators = material.chosenIndicators
+  init(_ material: Material, _ indicators: [StudyOutline.Indicator], caption: String) {
+    self.caption = caption
     columns = indicators.map { indicator in
       Column(
         name: indicator.name, unit: material.unit(indicator),
@@ -120,10 +130,10 @@ struct CourseTable {
     rows = material.rankedCourses.map { course in
       let standing = material.findings.ranking?.courses.first { $0.course == course.id }
       return Row(
-        name: course.name, summary: material.dossier.courses[course.id]?.summary,
+        name: course.name, describes: course.summary,
         isBaseline: course.id == material.baseline?.id,
         cells: indicators.map { CourseTable.cell(course.id, $0, material) },
-        best: standing.map { NumberText.percent($0.best) } ?? "–")
+        best: standing.map { NumberText.percent($0.best) })
     }
   }
 
@@ -142,7 +152,9 @@ struct CourseTable {
       let difference = comparison.difference
       let isClear = difference.interval.low > 0 || difference.interval.high < 0
       let size = material.difference(difference.value, of: indicator)
-      if !isClear {
+      if difference.interval.low == 0, difference.interval.high == 0 {
+        change = "the same"
+      } else if !isClear {
         change = "\(size): no clear difference"
       } else if indicator.better == .neither {
         change = size

@@ -25,7 +25,7 @@ struct Checks {
       material.claim(dependence.claim).map { claim in
         Item(
           rank: index + 1, claim: claim, matters: Checks.matters(dependence, material),
-          flips: dependence.knowing?.flips ?? false)
+          flips: dependence.knowing.map { $0.flips && $0.corrected > 0 } ?? false)
       }
     }
     let indicator = material.mainIndicator
@@ -112,8 +112,8 @@ struct Checks {
       let sizes = "\(material.text(ifTrue, of: indicator)) if true, \(material.text(ifFalse, of: indicator)) if false"
       sentences.append(
         isClear
-          ? "It moves “\(indicator.name)” most under “\(material.course(effect.course))”: \(sizes)."
-          : "It does not clearly move “\(indicator.name)” under any course of action.")
+          ? "By itself it moves “\(indicator.name)” most under “\(material.course(effect.course))”: \(sizes)."
+          : "By itself it does not clearly move “\(indicator.name)” under any course of action.")
     }
     return sentences
   }

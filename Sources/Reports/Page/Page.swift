@@ -22,6 +22,7 @@ struct Page {
     let name: String
     let believes: String
     let takes: [String]
+    let hasTakes: Bool
     let isStudied: Bool
     let id: String
   }
@@ -45,6 +46,9 @@ struct Page {
     let parameters: String
   }
 
+  /// More indicators than these stand in a table of their own.
+  static let mostColumns = 6
+
   let title: String
   let question: String
   let summary: String?
@@ -52,6 +56,7 @@ struct Page {
   let answer: Answer
   let answerFigure: Figure?
   let courses: CourseTable
+  let moreCourses: CourseTable?
   let hasChecks: Bool
   let checks: Checks
   let hasMoreChecks: Bool
@@ -94,7 +99,13 @@ struct Page {
     answerFigure = material.mainIndicator.map {
       Page.figure(OutcomeChart(material: material, indicator: $0).chart, isOpen: true)
     }
-    courses = CourseTable(material)
+    let chosen = material.chosenIndicators
+    let others = study.indicators.filter { !chosen.contains($0) }
+    let beside = Array(chosen.dropFirst(Page.mostColumns)) + others
+    courses = CourseTable(
+      material, Array(chosen.prefix(Page.mostColumns)), caption: "Courses of action compared")
+    moreCourses =
+      beside.isEmpty ? nil : CourseTable(material, beside, caption: "Courses of action on the other indicators")
     checks = Checks(material)
     hasChecks = !checks.items.isEmpty
     hasMoreChecks = checks.table.rows.count > 0
@@ -103,8 +114,6 @@ struct Page {
     influence = Page.influence(Array(network.members.prefix(15)))
     moreInfluence = network.members.count > 15 ? Page.influence(Array(network.members.dropFirst(15))) : nil
     controlFigures = ControlMap(material: material).charts.map { Page.figure($0, isOpen: true) }
-    let chosen = material.chosenIndicators
-    let others = study.indicators.filter { !chosen.contains($0) }
     func series(_ indicators: [StudyOutline.Indicator], isOpen: Bool) -> [Figure] {
       indicators.compactMap { SeriesChart(material: material, indicator: $0).chart }
         .map { Page.figure($0, isOpen: isOpen) }
@@ -155,8 +164,8 @@ struct Page {
     Table(
       caption: "Actors and institutions by how many others they direct or pay",
       columns: [
-        "Name", "What", "Directs or pays", "Reaches through others too", "of these plainly asserted", "Ties for",
-        "Ties against", "Controls now",
+        "Name", "What", "Directs or pays", "Through others too", "Of these, plainly asserted", "Friendly ties",
+        "Hostile ties", "Controls now",
       ],
       rows: members.map { member in
         Table.Row(
@@ -175,7 +184,8 @@ struct Page {
       let rejected = account.rejects.compactMap { material.claim($0) }.map { "False: \($0.says) (\($0.attribution))" }
       return AccountText(
         name: account.name, believes: Names.list(account.believes.map(material.names.entity)),
-        takes: disputed + rejected, isStudied: material.study.account?.id == account.id, id: account.id)
+        takes: disputed + rejected, hasTakes: !(disputed + rejected).isEmpty,
+        isStudied: material.study.account?.id == account.id, id: account.id)
     }
   }
 }

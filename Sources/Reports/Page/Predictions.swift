@@ -20,12 +20,15 @@ struct PredictionText {
       return nil
     }
     self.claim = claim
-    let against =
-      prediction.versus.map { "under “\(material.course($0))”" }
-      ?? prediction.threshold.map { material.text($0, of: indicator) } ?? ""
-    tested =
-      "“\(indicator.name)” is \(prediction.direction.rawValue) under “\(material.course(prediction.course))” than "
-      + against + "."
+    let course = "under “\(material.course(prediction.course))”"
+    if let versus = prediction.versus {
+      tested =
+        "“\(indicator.name)” is \(prediction.direction.rawValue) \(course) than under “\(material.course(versus))”."
+    } else {
+      let side = prediction.direction == .higher ? "above" : "below"
+      let threshold = prediction.threshold.map { material.text($0, of: indicator) } ?? "–"
+      tested = "“\(indicator.name)” is \(side) \(threshold) \(course)."
+    }
     verdict = test.verdict.rawValue
     tone =
       switch test.verdict {
@@ -35,15 +38,13 @@ struct PredictionText {
       }
     var parts: [String] = []
     if let share = test.share {
-      parts.append("so in \(NumberText.percent(share.share)) of futures (\(share.word.rawValue))")
+      parts.append("So in \(NumberText.percent(share.share)) of futures (\(share.word.rawValue))")
     }
     if let difference = test.difference {
-      parts.append(
-        "by \(material.difference(difference.value, of: indicator)) on average ("
-          + "\(material.difference(difference.interval.low, of: indicator)) to "
-          + "\(material.difference(difference.interval.high, of: indicator)))")
+      parts.append("the difference is \(material.difference(difference, of: indicator))")
     }
     result =
-      parts.isEmpty ? "The study leaves out a course or an indicator it speaks of." : parts.joined(separator: ", ")
+      parts.isEmpty
+      ? "The study leaves out a course or an indicator it speaks of." : parts.joined(separator: "; ") + "."
   }
 }

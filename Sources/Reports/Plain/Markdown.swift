@@ -28,7 +28,7 @@ extension Report {
   }
 
   private func courses(_ text: inout MarkdownText) {
-    let courses = CourseTable(material)
+    let courses = CourseTable(material, material.chosenIndicators, caption: "Courses of action compared")
     let columns = courses.columns.map { column in column.unit.map { "\(column.name) (\($0))" } ?? column.name }
     text.table(
       Table(
@@ -40,7 +40,7 @@ extension Report {
             cells: row.cells.map { cell in
               let parts = [cell.interval.isEmpty ? nil : "(\(cell.interval))", cell.change, cell.word]
               return ([cell.value] + parts.compactMap { $0 }).joined(separator: "; ")
-            } + [row.best])
+            } + [row.best ?? "–"])
         }))
   }
 

@@ -13,10 +13,11 @@
     const rule = specification.usermeta.fit;
     if (rule.kind === "panels") {
       const gap = 20;
-      const columns = Math.max(1, Math.min(4, Math.floor((room + gap) / (rule.panel + gap))));
+      const columns = Math.max(1, Math.min(3, Math.floor((room + gap) / (rule.panel + gap))));
       const width = Math.floor((room - rule.axis - gap * (columns - 1) - 12) / columns);
       specification.columns = columns;
       specification.spec.width = width;
+      specification.config.header.labelLimit = width;
       if (rule.aspect) specification.spec.height = Math.round(width * rule.aspect);
     } else if (rule.kind === "map") {
       specification.width = Math.min(room - 12, rule.most);

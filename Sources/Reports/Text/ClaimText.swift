@@ -60,7 +60,7 @@ struct ClaimText: Equatable {
 
   static func number(_ value: Double, unit: String?) -> String {
     let isWhole = value == value.rounded() && abs(value) < 1e15
-    let text = isWhole ? NumberText.count(Int(value)) : NumberText(fitting: [value]).text(value)
+    let text = isWhole ? NumberText.count(Int(value)) : NumberText(decimals: abs(value) < 10 ? 2 : 1).text(value)
     return unit.map { "\(text) \($0)" } ?? text
   }
 }

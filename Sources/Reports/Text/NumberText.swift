@@ -24,7 +24,7 @@ struct NumberText: Sendable {
     guard value.isFinite else { return "–" }
     var scale = 1.0
     for _ in 0..<decimals { scale *= 10 }
-    let scaled = (abs(value) * scale).rounded()
+    let scaled = NumberText.shortened((abs(value) * scale).rounded(), decimals: decimals)
     guard scaled < 1e15 else { return "\(value)" }
     let whole = Int(scaled) / Int(scale)
     let fraction = Int(scaled) % Int(scale)
@@ -52,23 +52,33 @@ struct NumberText: Sendable {
     (value < 0 ? "−" : "") + grouped(abs(value))
   }
 
-  /// A share as a percentage. A finite number of futures shows neither impossibility nor certainty.
+  /// A share as a percentage: never 0% or 100% for what is not exactly so.
   static func percent(_ share: Double) -> String {
     switch share {
+    case 0: "0%"
+    case 1: "100%"
     case ..<0.01: "under 1%"
     case let share where share > 0.99: "over 99%"
     default: "\(Int((share * 100).rounded()))%"
     }
   }
 
-  /// A share as a percentage without regard to small samples: for numbers that a source states.
+  /// A share as a whole percentage: for credences, which are stated so.
   static func exactPercent(_ share: Double) -> String {
     "\(Int((share * 100).rounded()))%"
   }
 
+  /// Large whole numbers keep three digits: 7,360 persons rather than 7,361.
+  private static func shortened(_ whole: Double, decimals: Int) -> Double {
+    guard decimals == 0, whole < 1e15 else { return whole }
+    var step = 1.0
+    while whole / step >= 1000 { step *= 10 }
+    return (whole / step).rounded() * step
+  }
+
   private static func grouped(_ value: Int) -> String {
     let digits = String(value)
-    guard digits.count > 4 else { return digits }
+    guard digits.count > 3 else { return digits }
     var grouped = ""
     for (position, digit) in digits.enumerated() {
       if position > 0, (digits.count - position).isMultiple(of: 3) { grouped.append(",") }
