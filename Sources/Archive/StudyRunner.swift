@@ -114,7 +114,7 @@ public struct StudyRunner: Sendable {
         progress.stored += 1
         progress.weeks += experiment.outline.weeks * record.traces.count
       }
-      if let start = begun, clock.now - start > .milliseconds(500) {
+      if let start = begun, clock.now - start > .milliseconds(200) {
         try database.execute(sql: "COMMIT")
         begun = nil
       }

@@ -24,5 +24,11 @@ enum Interruption {
         if Interruption.signals.wrappingAdd(1, ordering: .relaxed).oldValue > 0 { _exit(130) }
       }
     }
+    // Whoever started the program may have blocked the signals, and that is inherited.
+    var asked = sigset_t()
+    sigemptyset(&asked)
+    sigaddset(&asked, SIGINT)
+    sigaddset(&asked, SIGTERM)
+    pthread_sigmask(SIG_UNBLOCK, &asked, nil)
   }
 }
