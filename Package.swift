@@ -63,6 +63,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    // Times the weekly loop and storage; see Benchmarks/README.md.
+    .executableTarget(
+      name: "diwan-bench", dependencies: ["Archive", "Chance", "Dossiers", "Simulation", "Studies"],
+      path: "Benchmarks", exclude: ["README.md"], swiftSettings: settings),
     .testTarget(name: "ChanceTests", dependencies: ["Chance"], swiftSettings: settings),
     // Yams is the oracle for the dossiers' own YAML reader.
     .testTarget(
