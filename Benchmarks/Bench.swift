@@ -85,10 +85,10 @@ import Studies
 
   /// A study of 100 futures of all courses, on all cores, and how much of the time is storage.
   static func study(of folder: String) throws -> [Result] {
-    let dossier = try Dossier.load(folder: folder)
+    let check = DossierCheck(folder: folder)
+    guard let dossier = check.dossier else { return [] }
     let design = try Design(DesignSpecification(futures: 100, seed: 1), of: Blueprint(compiling: dossier))
-    let runner = StudyRunner(
-      Experiment(design), dossierFiles: try DossierFiles.read(dossier), version: "bench")
+    let runner = StudyRunner(Experiment(design), dossierFiles: check.files, version: "bench")
     let file = FileManager.default.temporaryDirectory.appending(path: "diwan-bench-\(UUID().uuidString).diwan")
     defer { try? FileManager.default.removeItem(at: file) }
     let (_, progress) = try runner.run(
@@ -111,7 +111,7 @@ import Studies
   /// Kibibytes.
   static func peakMemory() -> Int {
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     return usage.ru_maxrss
   }
 }

@@ -85,6 +85,7 @@ import Testing
       for row in json["outputs"]["force_ng"].rows {
         test.state.security[test.place(row) * test.structure.groupCount + test.group(row)] = row.number("security")
       }
+      Security(structure: test.structure, parameters: test.parameters).suppressCrime(&test.state)
       let activities = Activities(structure: test.structure, parameters: test.parameters)
       for row in json["outputs"]["activity_nga"].rows {
         guard let unit = test.units.firstIndex(of: row.text("g")),

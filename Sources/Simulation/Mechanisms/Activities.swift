@@ -6,11 +6,18 @@ import Dossiers
 struct Activities: Sendable {
   let structure: Structure
   let parameters: WeeklyParameters
+  private let rules = Activities.rules
+
+  init(structure: Structure, parameters: WeeklyParameters) {
+    self.structure = structure
+    self.parameters = parameters
+  }
 
   /// What an activity does to one attitude: points, scaled by the relationship to who does it.
   struct Response: Sendable {
     let points: Double
     let multiplier: RelationshipMultiplier
+    static let none = Response(0)
     init(_ points: Double, _ multiplier: RelationshipMultiplier = .constant) {
       self.points = points
       self.multiplier = multiplier
@@ -18,11 +25,14 @@ struct Activities: Sendable {
   }
 
   /// Responses in the order autonomy, safety, culture, quality of life, cooperation.
+  typealias Responses = InlineArray<5, Response>
+
+  /// What an activity does, where and to whom.
   struct Rule: Sendable {
-    let friendly: [Response?]
-    let hostile: [Response?]
+    let friendly: Responses
+    let hostile: Responses
     /// By an organisation: no effect on cooperation.
-    let organisation: [Response?]
+    let organisation: Responses
     let spread: Attitudes.Spread
     /// Personnel per people for two thirds of coverage.
     let coverage: CoverageFunction
@@ -51,34 +61,34 @@ struct Activities: Sendable {
 
   /// The share of a place's people that an activity reaches; 0 where it is too insecure.
   func coverage(of activity: Int, by unit: Int, in place: Int, _ state: borrowing State) -> Double {
-    guard let rule = Activities.rules[activity] else { return 0 }
     let group = structure.civilianCount + unit
-    guard state.security[place * structure.groupCount + group] >= rule.minimumSecurity else { return 0 }
-    let people = structure.residents[place].reduce(0) { $0 + state.population[$1] }
+    guard activity > 0,
+      state.security[place * structure.groupCount + group] >= rules[activity].minimumSecurity
+    else { return 0 }
     let personnel = state.assigned[(place * structure.unitCount + unit) * State.activityCount + activity]
-    return rule.coverage(personnel: personnel, population: people)
+    return rules[activity].coverage(personnel: personnel, population: state.people[place])
   }
 
   /// One group's response to one activity of one force or organisation.
   func respond(_ state: inout State, _ group: Int, to activity: Int, by unit: Int, coverage: Double) {
-    guard let rule = Activities.rules[activity] else { return }
+    let rule = rules[activity]
     let isForce = unit < structure.forceCount
     let relationship = state.attitudes.horizontal(GroupID(group), GroupID(structure.civilianCount + unit))
     let responses = isForce ? (relationship < 0 ? rule.hostile : rule.friendly) : rule.organisation
     let cause = Cause.firstActivity + Int32(truncatingIfNeeded: activity)
     let driver = Attitudes.Driver(id: cause, cause: cause)
     let reach = coverage / Activities.nominalCoverage
+    var magnitudes = SIMD4<Double>.zero
     for concern in 0..<4 {
-      guard let response = responses[concern], let kind = Attitudes.Kind(rawValue: concern) else { continue }
-      state.attitudes.affectSatisfaction(
-        of: CivilianID(group), kind,
-        by: response.points * response.multiplier(relationship) * reach * parameters.gainSatisfaction,
-        spread: rule.spread, driver, .transient)
+      magnitudes[concern] =
+        responses[concern].points * responses[concern].multiplier(relationship) * reach * parameters.gainSatisfaction
     }
-    if isForce, let response = responses[4] {
+    state.attitudes.affectSatisfaction(
+      of: CivilianID(group), by: magnitudes, spread: rule.spread, driver, .transient)
+    if responses[4].points != 0 {
       state.attitudes.affectCooperation(
         of: CivilianID(group), withForce: unit,
-        by: response.points * response.multiplier(relationship) * reach * parameters.gainCooperation,
+        by: responses[4].points * responses[4].multiplier(relationship) * reach * parameters.gainCooperation,
         spread: rule.spread, driver, .transient)
     }
   }
@@ -91,32 +101,33 @@ extension Activities {
   private static let high = 25.0
 
   /// By position in `Activity.allCases`; the numbers are Athena's.
-  static let rules: [Rule?] = Activity.allCases.map { activity in
+  static let rules: [Rule] = Activity.allCases.map { activity in
     func force(
-      _ friendly: [Response?], _ hostile: [Response?]? = nil, near: Double, far: Double, per thousand: Double = 25,
+      _ friendly: Responses, _ hostile: Responses? = nil, near: Double, far: Double, per thousand: Double = 25,
       of population: Double = 1000, from security: Double
     ) -> Rule {
       Rule(
-        friendly: friendly, hostile: hostile ?? friendly, organisation: [nil, nil, nil, nil, nil],
+        friendly: friendly, hostile: hostile ?? friendly, organisation: [.none, .none, .none, .none, .none],
         spread: Attitudes.Spread(here: 1, near: near, far: far),
         coverage: CoverageFunction(thousand, per: population), minimumSecurity: security)
     }
     func aid(
-      safety: Double, culture: Response?, life: Double, cooperation: Double, organisationCulture: Response?,
+      safety: Double, culture: Response, life: Double, cooperation: Double, organisationCulture: Response,
       near: Double,
       far: Double
     ) -> Rule {
-      let responses: [Response?] = [
+      let responses: Responses = [
         Response(M.s, .quadratic), Response(safety), culture, Response(life), Response(cooperation, .friendsMore),
       ]
       return Rule(
         friendly: responses, hostile: responses,
-        organisation: [Response(M.s), Response(safety), organisationCulture, Response(life), nil],
+        organisation: [Response(M.s), Response(safety), organisationCulture, Response(life), .none],
         spread: Attitudes.Spread(here: 1, near: near, far: far), coverage: CoverageFunction(20, per: 1000),
         minimumSecurity: high)
     }
     switch activity {
-    case .none: return nil
+    case .none:
+      return force([.none, .none, .none, .none, .none], near: 0, far: 0, from: 101)
     case .checkpoint:
       return force(
         [
@@ -136,8 +147,8 @@ extension Activities {
     case .crime:
       return force(
         [
-          Response(-M.l, .enemiesQuadratic), Response(-M.xl, .enemiesQuadratic), nil,
-          Response(-M.l, .enemiesQuadratic), nil,
+          Response(-M.l, .enemiesQuadratic), Response(-M.xl, .enemiesQuadratic), .none,
+          Response(-M.l, .enemiesQuadratic), .none,
         ], near: 0.5, far: 0.2, per: 10, from: medium)
     case .curfew:
       return force(
@@ -157,7 +168,7 @@ extension Activities {
         ], near: 0.5, far: 0, from: low)
     case .lawEnforcement:
       return force(
-        [Response(M.m, .quadratic), Response(M.s, .quadratic), nil, nil, Response(M.m, .quadratic)],
+        [Response(M.m, .quadratic), Response(M.s, .quadratic), .none, .none, Response(M.m, .quadratic)],
         near: 0.5, far: 0.25, from: medium)
     case .patrol:
       return force(
@@ -196,7 +207,7 @@ extension Activities {
         near: 0.75, far: 0.25)
     case .medical:
       return aid(
-        safety: M.xxs, culture: nil, life: M.l, cooperation: M.l, organisationCulture: Response(M.xxs), near: 0.75,
+        safety: M.xxs, culture: .none, life: M.l, cooperation: M.l, organisationCulture: Response(M.xxs), near: 0.75,
         far: 0.25)
     }
   }

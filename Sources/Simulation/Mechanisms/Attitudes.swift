@@ -58,8 +58,27 @@ struct Attitudes {
   var current: [Double]
   var baseline: [Double]
   var natural: [Double]
-  /// Proximity of each civilian group's place to each other's: 0 here, 1 near, 2 far, 3 remote.
-  let proximity: [UInt8]
+  /// For each civilian group, who may feel what happens to it: other groups here, near and far.
+  struct Neighbourhood {
+    let starts: [Int]
+    /// With proximity 0 here, 1 near, 2 far.
+    let receivers: [(group: Int, proximity: UInt8)]
+
+    /// - Parameter proximity: by pair of civilian groups, receiver first: 0 here, 1 near, 2 far, 3 remote.
+    init(civilians: Int, proximity: [UInt8]) {
+      var starts = [0]
+      var receivers: [(group: Int, proximity: UInt8)] = []
+      for source in 0..<civilians {
+        for other in 0..<civilians where other != source && proximity[other * civilians + source] < 3 {
+          receivers.append((other, proximity[other * civilians + source]))
+        }
+        starts.append(receivers.count)
+      }
+      self.starts = starts
+      self.receivers = receivers
+    }
+  }
+  let neighbourhood: Neighbourhood
   private let horizontalStart: Int
   private let verticalStart: Int
   private let cooperationStart: Int
@@ -77,7 +96,7 @@ struct Attitudes {
     self.civilians = civilians
     self.forces = forces
     self.actors = actors
-    self.proximity = proximity
+    neighbourhood = Neighbourhood(civilians: civilians, proximity: proximity)
     isEmpty = Array(repeating: false, count: civilians)
     var offset = 0
     families = Kind.allCases.map { kind in
@@ -158,22 +177,38 @@ struct Attitudes {
     add(curve(group, actor), magnitude, driver, lasting)
   }
 
-  /// An effect in points on a civilian group's satisfaction, felt by others in proportion to what
-  /// they feel about the group.
+  /// An effect in points on a civilian group's satisfaction with one concern, felt by others in
+  /// proportion to what they feel about the group.
   mutating func affectSatisfaction(
     of group: CivilianID, _ concern: Kind, by magnitude: Double, spread: Spread, _ driver: Driver, _ lasting: Lasting
   ) {
+    var magnitudes = SIMD4<Double>.zero
+    magnitudes[concern.rawValue] = magnitude
+    affectSatisfaction(of: group, by: magnitudes, spread: spread, driver, lasting)
+  }
+
+  /// Effects in points on a civilian group's satisfaction, in the order of the concerns.
+  mutating func affectSatisfaction(
+    of group: CivilianID, by magnitudes: SIMD4<Double>, spread: Spread, _ driver: Driver, _ lasting: Lasting
+  ) {
     if isEmpty[group.index] { return }
     // A group is its own friend, so the factor for friends applies to it too.
-    add(curve(concern, group), magnitude * spreadPositive, driver, lasting)
-    guard spread.here != 0 || spread.near != 0 || spread.far != 0 else { return }
-    for other in 0..<civilians where other != group.index && !isEmpty[other] {
-      let factor = spreadFactor(spread, from: group.index, to: other)
-      if factor == 0 { continue }
+    addSatisfaction(group.index, magnitudes * spreadPositive, driver, lasting)
+    for position in neighbourhood.starts[group.index]..<neighbourhood.starts[group.index + 1] {
+      let (other, proximity) = neighbourhood.receivers[position]
+      let factor = proximity == 0 ? spread.here : proximity == 1 ? spread.near : spread.far
+      if factor == 0 || isEmpty[other] { continue }
       let relationship = current[horizontalStart + other * groups + group.index]
       let share = relationship > 0 ? spreadPositive * relationship : spreadNegative * relationship
-      add(concern.rawValue * civilians + other, magnitude * factor * share, driver, lasting)
+      addSatisfaction(other, magnitudes * factor * share, driver, lasting)
     }
+  }
+
+  @inline(__always)
+  private mutating func addSatisfaction(
+    _ group: Int, _ magnitudes: SIMD4<Double>, _ driver: Driver, _ lasting: Lasting
+  ) {
+    for concern in 0..<4 { add(concern * civilians + group, magnitudes[concern], driver, lasting) }
   }
 
   /// An effect in points on a civilian group's cooperation with a force, felt by the group's friends
@@ -183,26 +218,25 @@ struct Attitudes {
     _ lasting: Lasting
   ) {
     if isEmpty[group.index] { return }
-    for other in 0..<civilians where !isEmpty[other] {
-      let isSelf = other == group.index
-      let factor = isSelf ? 1 : spreadFactor(spread, from: group.index, to: other)
-      if factor == 0 { continue }
-      if !isSelf && current[horizontalStart + other * groups + group.index] < cooperationLimit { continue }
-      for another in 0..<forces {
-        let relationship =
-          another == force ? 1 : current[horizontalStart + (civilians + another) * groups + civilians + force]
-        let share = relationship > 0 ? spreadPositive * relationship : spreadNegative * relationship
-        add(cooperationStart + other * forces + another, magnitude * factor * share, driver, lasting)
-      }
+    addCooperation(group.index, force, magnitude, driver, lasting)
+    for position in neighbourhood.starts[group.index]..<neighbourhood.starts[group.index + 1] {
+      let (other, proximity) = neighbourhood.receivers[position]
+      let factor = proximity == 0 ? spread.here : proximity == 1 ? spread.near : spread.far
+      if factor == 0 || isEmpty[other] { continue }
+      if current[horizontalStart + other * groups + group.index] < cooperationLimit { continue }
+      addCooperation(other, force, magnitude * factor, driver, lasting)
     }
   }
 
-  @inline(__always) private func spreadFactor(_ spread: Spread, from: Int, to: Int) -> Double {
-    switch proximity[to * civilians + from] {
-    case 0: spread.here
-    case 1: spread.near
-    case 2: spread.far
-    default: 0
+  /// One group's cooperation with a force, and with the force's friends and enemies.
+  private mutating func addCooperation(
+    _ group: Int, _ force: Int, _ magnitude: Double, _ driver: Driver, _ lasting: Lasting
+  ) {
+    for other in 0..<forces {
+      let relationship =
+        other == force ? 1 : current[horizontalStart + (civilians + other) * groups + civilians + force]
+      let share = relationship > 0 ? spreadPositive * relationship : spreadNegative * relationship
+      add(cooperationStart + group * forces + other, magnitude * share, driver, lasting)
     }
   }
 

@@ -4,12 +4,18 @@
 /// different causes add up. A curve's causes form a short linked list inside preallocated arrays,
 /// so that a week neither sorts nor allocates.
 struct EffectPool {
+  /// The extremes of one cause on one curve.
+  private struct Entry {
+    let cause: Int32
+    let next: Int32
+    var rise: Double
+    var fall: Double
+  }
+
+  /// By curve: its first entry, or −1.
   private var heads: [Int32]
   private(set) var touched: [Int32] = []
-  private var causes: [Int32] = []
-  private var nexts: [Int32] = []
-  private var rises: [Double] = []
-  private var falls: [Double] = []
+  private var entries: [Entry] = []
 
   /// Raw inputs, kept only where contributions are asked for.
   struct Input {
@@ -25,10 +31,7 @@ struct EffectPool {
     self.keepsInputs = keepsInputs
     let capacity = min(curves * 2, 65_536)
     touched.reserveCapacity(capacity)
-    causes.reserveCapacity(capacity)
-    nexts.reserveCapacity(capacity)
-    rises.reserveCapacity(capacity)
-    falls.reserveCapacity(capacity)
+    entries.reserveCapacity(capacity)
   }
 
   @inline(__always)
@@ -36,21 +39,16 @@ struct EffectPool {
     guard magnitude != 0 else { return }
     let head = heads[curve]
     var entry = head
-    while entry >= 0 && causes[Int(entry)] != cause { entry = nexts[Int(entry)] }
+    while entry >= 0 && entries[Int(entry)].cause != cause { entry = entries[Int(entry)].next }
     if entry < 0 {
       if head < 0 { touched.append(Int32(truncatingIfNeeded: curve)) }
-      entry = Int32(truncatingIfNeeded: causes.count)
-      causes.append(cause)
-      nexts.append(head)
-      rises.append(0)
-      falls.append(0)
+      entry = Int32(truncatingIfNeeded: entries.count)
+      entries.append(Entry(cause: cause, next: head, rise: max(magnitude, 0), fall: min(magnitude, 0)))
       heads[curve] = entry
-    }
-    let index = Int(entry)
-    if magnitude > 0 {
-      if magnitude > rises[index] { rises[index] = magnitude }
-    } else {
-      if magnitude < falls[index] { falls[index] = magnitude }
+    } else if magnitude > 0 {
+      if magnitude > entries[Int(entry)].rise { entries[Int(entry)].rise = magnitude }
+    } else if magnitude < entries[Int(entry)].fall {
+      entries[Int(entry)].fall = magnitude
     }
     if keepsInputs { inputs.append(Input(entry: entry, driver: driver, magnitude: magnitude)) }
   }
@@ -63,9 +61,9 @@ struct EffectPool {
     var sum = 0.0
     var entry = heads[curve]
     while entry >= 0 {
-      let net = rises[Int(entry)] + falls[Int(entry)]
+      let net = entries[Int(entry)].rise + entries[Int(entry)].fall
       sum += net >= 0 ? net * (high - baseline) / 100 : net * (baseline - low) / 100
-      entry = nexts[Int(entry)]
+      entry = entries[Int(entry)].next
     }
     return sum
   }
@@ -77,8 +75,8 @@ struct EffectPool {
   ) {
     var entry = heads[curve]
     while entry >= 0 {
-      let index = Int(entry)
-      let net = rises[index] + falls[index]
+      let extremes = entries[Int(entry)]
+      let net = extremes.rise + extremes.fall
       let scale = net >= 0 ? (high - baseline) / 100 : (baseline - low) / 100
       var (positive, negative) = (0.0, 0.0)
       for input in inputs where input.entry == entry {
@@ -86,20 +84,18 @@ struct EffectPool {
       }
       for input in inputs where input.entry == entry {
         let share =
-          input.magnitude > 0 ? rises[index] * input.magnitude / positive : falls[index] * input.magnitude / negative
+          input.magnitude > 0
+          ? extremes.rise * input.magnitude / positive : extremes.fall * input.magnitude / negative
         credit(input.driver, scale * share)
       }
-      entry = nexts[index]
+      entry = extremes.next
     }
   }
 
   mutating func removeAll() {
     for curve in touched { heads[Int(curve)] = -1 }
     touched.removeAll(keepingCapacity: true)
-    causes.removeAll(keepingCapacity: true)
-    nexts.removeAll(keepingCapacity: true)
-    rises.removeAll(keepingCapacity: true)
-    falls.removeAll(keepingCapacity: true)
+    entries.removeAll(keepingCapacity: true)
     inputs.removeAll(keepingCapacity: true)
   }
 }

@@ -48,7 +48,9 @@ struct Security: Sendable {
             state.assigned[first + activity] * Security.activityLaw[activity] * structure.lawEnforcement[unit]
         }
       }
-      let people = structure.residents[place].reduce(0) { $0 + state.population[$1] }
+      var people = 0.0
+      for group in structure.residents[place] { people += state.population[group] }
+      state.people[place] = people
       state.suppression[place] = CoverageFunction(
         Security.lawCoverage[structure.urbanisation[place]], per: 1000)(personnel: enforcement, population: people)
     }
@@ -109,40 +111,51 @@ struct Security: Sendable {
   }
 
   private func add(_ state: inout State, _ place: Int, _ group: Int) {
-    let (groups, civilians) = (structure.groupCount, structure.civilianCount)
+    let groups = structure.groupCount
     guard state.ownForce[place * groups + group] > 0 else { return }
     let lawful = state.lawfulForce[place * groups + group]
     let feared = state.criminalForce[place * groups + group] * parameters.crimeEnmity
-    let row = state.attitudes.curve(GroupID(group), GroupID(0))
-    let rounds = parameters.reproducesAthena
-    let isOrdered = group >= civilians && state.stances.contains { $0.unit == group - civilians }
-    if rounds || isOrdered {
+    show(&state, place, group)
+    let first = place * groups
+    if parameters.reproducesAthena {
       for other in 0..<groups {
-        let relationship =
-          isOrdered
-          ? ordered(state.attitudes.current[row + other], unit: group - civilians, toward: other, place, state)
-          : state.attitudes.current[row + other]
+        let relationship = state.shown[other]
         if relationship > 0 {
-          state.friends[place * groups + other] += up(lawful * relationship)
-          state.enemies[place * groups + other] += up(feared)
+          state.friends[first + other] += (lawful * relationship).rounded(.up)
+          state.enemies[first + other] += feared.rounded(.up)
         } else if relationship < 0 {
-          state.enemies[place * groups + other] += up(-lawful * relationship + feared)
+          state.enemies[first + other] += (-lawful * relationship + feared).rounded(.up)
         }
       }
       return
     }
     state.friends.withUnsafeMutableBufferPointer { friends in
       state.enemies.withUnsafeMutableBufferPointer { enemies in
-        state.attitudes.current.withUnsafeBufferPointer { relationships in
-          let first = place * groups
+        state.shown.withUnsafeBufferPointer { shown in
           for other in 0..<groups {
-            let relationship = relationships[row + other]
-            let felt = lawful * relationship
-            friends[first + other] += max(felt, 0)
-            enemies[first + other] += max(-felt, 0) + (relationship == 0 ? 0 : feared)
+            let felt = lawful * shown[other]
+            friends[first + other] += felt > 0 ? felt : 0
+            enemies[first + other] += (felt < 0 ? -felt : 0) + (shown[other] == 0 ? 0 : feared)
           }
         }
       }
+    }
+  }
+
+  /// Puts the relationships that a group shows in a place into `state.shown`: what it feels, and for a
+  /// force what it is ordered, as far as its discipline goes.
+  private func show(_ state: inout State, _ place: Int, _ group: Int) {
+    let row = state.attitudes.curve(GroupID(group), GroupID(0))
+    state.shown.withUnsafeMutableBufferPointer { shown in
+      state.attitudes.current.withUnsafeBufferPointer { current in
+        for other in 0..<structure.groupCount { shown[other] = current[row + other] }
+      }
+    }
+    let unit = group - structure.civilianCount
+    guard unit >= 0, !state.stances.isEmpty else { return }
+    for stance in state.stances where stance.unit == unit {
+      state.shown[stance.group] = ordered(
+        state.attitudes.current[row + stance.group], unit: unit, toward: stance.group, place, state)
     }
   }
 

@@ -53,6 +53,10 @@ struct State {
   var security: [Double]
   /// By place: share of suppressible crime that is suppressed, 0…1.
   var suppression: [Double]
+  /// By place: residents, at the week's assessment of security.
+  var people: [Double]
+  /// Scratch, by group: the relationships that a group shows in a place.
+  var shown: [Double]
   var totalForce: [Double]
   var volatility: [Double]
   /// By place: of its residents, weighted by population.
@@ -93,6 +97,8 @@ struct State {
     enemies = zeros(places * groups)
     security = zeros(places * groups)
     suppression = zeros(places)
+    people = zeros(places)
+    shown = zeros(groups)
     totalForce = zeros(places)
     volatility = zeros(places)
     placeSecurity = zeros(places)
