@@ -104,7 +104,8 @@ private struct QuantityForm: Sendable {
   private func scalarForm(_ node: YAMLNode, _ decoding: Decoding) -> Quantity.Form? {
     guard let scalar = node.scalar else { return nil }
     if let value = words[scalar.value] { return .constant(value) }
-    if scalar.style == .plain, WrittenNumber.read(scalar.value) != .notANumber {
+    // A number in quotes is reported as such, not as an unknown id.
+    if WrittenNumber.read(scalar.value) != .notANumber {
       return decoding.number(node, in: range).map { .constant($0) }
     }
     let id = scalar.value

@@ -121,7 +121,9 @@ final class Record {
 
   /// The ids under `because`, if the record has that key; they support every number inside.
   private(set) lazy var because: [String]? = {
-    guard names.contains(Fields.because.name), values[Fields.because.name] != nil else { return nil }
+    guard names.contains(Fields.because.name) else { return nil }
+    decoding.audit(Fields.because.name, in: names)
+    guard values[Fields.because.name] != nil else { return nil }
     return self[Fields.because] ?? []
   }()
 }

@@ -46,14 +46,22 @@ struct NameIndex: Sendable {
   private(set) var blocks: OrderedSet<String> = []
   /// Spaces of which a part could not be read: an id missing there may exist.
   private(set) var incomplete: Set<NameSpace> = []
+  /// Ids that stand for two things; what refers to them cannot be judged.
+  private(set) var ambiguous: Set<String> = []
   /// Civilian groups by the place they live in.
   private(set) var residents: [String: [String]] = [:]
 
+  /// Everything could be read and no id stands for two things.
+  var isWhole: Bool { incomplete.isEmpty && ambiguous.isEmpty }
+
   func name(_ id: String, in space: NameSpace) -> Name? { spaces[space]?[id] }
 
-  /// Adds an id; false if it is taken.
+  /// Adds an id; if it is taken, returns by what.
   mutating func add(_ id: String, _ name: Name, to space: NameSpace) -> Name? {
-    if let taken = spaces[space]?[id] { return taken }
+    if let taken = spaces[space]?[id] {
+      ambiguous.insert(id)
+      return taken
+    }
     spaces[space, default: [:]][id] = name
     if name.kind == .civilian, let place = name.place { residents[place, default: []].append(id) }
     return nil
@@ -117,7 +125,7 @@ extension Decoding {
       return false
     }
     if kind.space == .grounds { use(ground: id) }
-    guard kind.kinds.contains(name.kind) else {
+    guard kind.kinds.contains(name.kind) || names.ambiguous.contains(id) else {
       report(
         .wrongKind, at: start, in: text, "`\(id)` is \(name.kind.rawValue); \(kind.noun) is needed here",
         help: nearest(id, among: names.ids(kind)))

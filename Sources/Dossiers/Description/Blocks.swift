@@ -1,5 +1,6 @@
 /// When and what: one entry of a strategy, a hazard, or something a course of action brings.
 public struct Block: Sendable {
+  /// When a block begins or ends.
   public enum Time: Hashable, Sendable {
     case week(Int)
     case date(PartialDate)
@@ -8,38 +9,52 @@ public struct Block: Sendable {
   public let name: String
   /// For reports; hazards have one beside their id.
   public let title: String
+  /// When it begins; nil: at the start.
   public let from: Time?
+  /// When it ends; nil: at the end.
   public let until: Time?
+  /// What must hold; nil: nothing.
   public let when: Expression?
   /// Weekly probability, 0…1; nil: 1.
   public let chance: Quantity?
+  /// Whether it stops after it has happened once.
   public let once: Bool
+  /// What happens, in order; at least one.
   public let actions: [Action]
+  /// Ids of the claims and assumptions that support it.
   public let grounds: [String]
+  /// A remark for whoever reads the dossier.
   public let note: String?
+  /// Where it stands in the dossier.
   public let location: Location
 }
 
 /// One thing that a block does.
 public struct Action: Sendable {
+  /// How many people.
   public enum Amount: Sendable {
     case personnel(Quantity)
     /// 0…1 of those there.
     case share(Quantity)
     case all
   }
+  /// Whose attitudes an input changes.
   public enum People: Hashable, Sendable {
     case everybody
     case groups([String])
   }
+  /// Strength and spread of an attitude input.
   public struct Input: Sendable {
     /// −100…100
     public let points: Quantity
+    /// Whether the effect passes; otherwise it stays.
     public let isTransient: Bool
     /// Spread to groups in near and far places, 0…1.
     public let near: Quantity?
+    /// Spread to groups in far places, 0…1; nil: none.
     public let far: Quantity?
   }
+  /// What is done, to whom.
   public enum Kind: Sendable {
     case deploy(force: String, to: String, from: String?, amount: Amount, activity: Activity)
     case withdraw(force: String, from: String, amount: Amount)
@@ -53,39 +68,64 @@ public struct Action: Sendable {
     case vertical(of: People, toward: [String], input: Input)
     case cooperation(of: People, toward: [String], input: Input)
   }
+  /// What is done, to whom.
   public let kind: Kind
+  /// Where it stands in the dossier.
   public let location: Location
 }
 
 /// A named change to the model under study; the literature's policy.
 public struct CourseOfAction: Sendable {
+  /// The id by which everything else refers to it.
   public let id: String
+  /// How it is called in reports.
   public let name: String
+  /// What it amounts to.
   public let summary: String?
+  /// Whether the others are compared with it; if none is marked, the first is.
   public let isBaseline: Bool
+  /// Ids of courses of which it does everything.
   public let includes: [String]
+  /// Ids of rules that come into force.
   public let enacts: [String]
+  /// Ids of rules that cease to hold.
   public let repeals: [String]
+  /// Values of assumptions that it replaces, by id.
   public let sets: [(assumption: String, value: Quantity)]
+  /// Names of blocks of the base strategies that are not pursued, by actor.
   public let drops: [(actor: String, blocks: [String])]
+  /// Blocks that are added, by actor.
   public let strategies: [(actor: String, blocks: [Block])]
+  /// What simply happens under it.
   public let blocks: [Block]
+  /// Ids of the claims and assumptions that support it.
   public let grounds: [String]
+  /// Where it stands in the dossier.
   public let location: Location
 }
 
 /// A number reported over time and at the end of a future.
 public struct Indicator: Sendable {
+  /// Which way is better.
   public enum Better: String, CaseIterable, Sendable { case higher, lower, neither }
+  /// How a future's weeks become one number.
   public enum Summary: String, CaseIterable, Sendable { case end, mean, minimum, maximum, ever }
+  /// The id by which everything else refers to it.
   public let id: String
+  /// How it is called in reports.
   public let name: String
+  /// What is measured; a condition counts as 0 or 1.
   public let measure: Expression
+  /// Unit, as text for tables and axes.
   public let unit: String?
+  /// Which way is better.
   public let better: Better
+  /// How a future's weeks become one number.
   public let summary: Summary
   /// The first week that the summary looks at.
   public let after: Int
+  /// Whether it is the study's primary indicator; at most one is.
   public let isMain: Bool
+  /// Where it stands in the dossier.
   public let location: Location
 }

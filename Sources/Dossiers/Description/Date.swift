@@ -1,7 +1,10 @@
 /// A calendar date known to the day, the month or the year.
 public struct PartialDate: Hashable, Sendable {
+  /// 1000…9999.
   public let year: Int
+  /// 1…12; nil: known to the year only.
   public let month: Int?
+  /// 1…31; nil: known to the month only.
   public let day: Int?
 
   /// Days since 1970-01-01 of the date's first day (proleptic Gregorian calendar).

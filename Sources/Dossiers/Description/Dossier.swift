@@ -5,33 +5,55 @@ public import OrderedCollections
 ///
 /// Made only by loading and checking a folder; see `Dossier.load`.
 public struct Dossier: Sendable {
+  /// What it is about.
   public let title: String
+  /// What it is to answer.
   public let question: String
+  /// One paragraph.
   public let summary: String?
   /// The day on which week 0 begins.
   public let start: PartialDate
-  /// Weeks simulated.
+  /// Weeks simulated, 1…5200.
   public let horizon: Int
+  /// What is reported, by id; all dictionaries keep the order of the files.
   public let indicators: OrderedDictionary<String, Indicator>
   /// Model parameters that differ from their defaults, by name.
   public let settings: OrderedDictionary<String, Quantity>
+  /// Documents and data sets, by id.
   public let sources: OrderedDictionary<String, Source>
+  /// Statements somebody makes in a passage, by id.
   public let claims: OrderedDictionary<String, Claim>
+  /// Rival accounts, by id.
   public let accounts: OrderedDictionary<String, Account>
+  /// Values and choices that no claim supports, by id.
   public let assumptions: OrderedDictionary<String, Assumption>
+  /// Who asserts things but pursues nothing here, by id.
   public let voices: OrderedDictionary<String, Voice>
+  /// Whoever pursues something, by id.
   public let actors: OrderedDictionary<String, Actor>
+  /// Civilian groups, forces and organisations, by id.
   public let groups: OrderedDictionary<String, Group>
+  /// Stated feelings of groups, in the order written.
   public let relationships: [Relationship]
+  /// Places, by id.
   public let places: OrderedDictionary<String, Place>
+  /// What people take positions on, by id.
   public let topics: OrderedDictionary<String, Topic>
+  /// Belief systems, by id.
   public let beliefs: OrderedDictionary<String, BeliefSystem>
+  /// Relations between entities, in the order written.
   public let ties: [Tie]
+  /// Parliaments, ministries, courts, laws, by id.
   public let institutions: OrderedDictionary<String, Institution>
+  /// Conditions on what actors may do, by id.
   public let rules: OrderedDictionary<String, Rule>
+  /// Dated events of the past, by id.
   public let events: OrderedDictionary<String, Event>
+  /// What actors do, by the id of the actor; earlier blocks take people first.
   public let strategies: OrderedDictionary<String, [Block]>
+  /// What may happen without anybody in the model deciding it, by id.
   public let hazards: OrderedDictionary<String, Block>
+  /// Courses of action under study, by id.
   public let courses: OrderedDictionary<String, CourseOfAction>
   /// Every number in the dossier that has grounds, in order of place, for tracing and for parameters.
   public let quantities: [Quantity]

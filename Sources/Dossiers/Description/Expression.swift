@@ -3,8 +3,10 @@
 /// The tree refers to entities by their ids; `Simulation` compiles it once to a program over dense
 /// identifiers. `diwan check` guarantees that every id exists and has the kind its place asks for.
 public struct Expression: Sendable {
+  /// What an expression yields.
   public enum ValueType: Sendable { case number, condition }
 
+  /// The tree, with the ids of what it refers to.
   public indirect enum Node: Sendable, Hashable {
     case number(Double)
     case condition(Bool)
@@ -43,6 +45,7 @@ public struct Expression: Sendable {
     case value(String)
   }
 
+  /// Operators between two operands.
   public enum Operator: String, Sendable, Hashable {
     case add = "+", subtract = "-", multiply = "*", divide = "/"
     case less = "<", lessOrEqual = "<=", greater = ">", greaterOrEqual = ">=", equal = "==", notEqual = "!="
@@ -52,7 +55,10 @@ public struct Expression: Sendable {
 
   /// As written.
   public let text: String
+  /// The checked tree.
   public let root: Node
+  /// What it yields.
   public let type: ValueType
+  /// Where it stands in the dossier.
   public let location: Location
 }

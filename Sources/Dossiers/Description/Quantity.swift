@@ -4,6 +4,7 @@
 /// distribution. Rival values hang on claims: `exceptions` lists, in the order written, the claims
 /// under which another constant holds; the first true one wins.
 public struct Quantity: Hashable, Sendable {
+  /// How the number is given.
   public enum Form: Hashable, Sendable {
     case constant(Double)
     /// The value of the claim or assumption of this id.
@@ -16,17 +17,23 @@ public struct Quantity: Hashable, Sendable {
     case beta(alpha: Double, beta: Double)
   }
 
+  /// Another constant where a claim is true.
   public struct Exception: Hashable, Sendable {
+    /// Id of the claim.
     public let claim: String
+    /// The number where it is true.
     public let value: Double
   }
 
+  /// How the number is given where no exception applies.
   public let form: Form
+  /// In the order written; the first true claim wins.
   public let exceptions: [Exception]
   /// Ids of the claims and assumptions that support the number; empty only where `check` reports an error.
   public let grounds: [String]
   /// The values the field admits; sampled values are clipped to it.
   public let range: ClosedRange<Double>
+  /// Where the number is written.
   public let location: Location
   /// Where the number stands, as a path of keys: `groups/army/deployments/0/personnel`.
   public let path: String

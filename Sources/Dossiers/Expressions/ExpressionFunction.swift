@@ -82,7 +82,8 @@ extension Codec where Value == Expression {
         let typed = try ExpressionChecker(decoding: decoding).check(syntax, as: type)
         return Expression(text: scalar.value, root: typed.node, type: typed.type, location: node.location)
       } catch {
-        if error.code == .expressionName, !decoding.names.incomplete.isEmpty { return nil }
+        // What is missing may be in a part that could not be read.
+        if error.code == .expressionName, !decoding.names.isWhole { return nil }
         decoding.report(
           error.code, at: scalar.sourceOffset(of: error.offset), in: node.text, error.message, help: error.help)
         return nil

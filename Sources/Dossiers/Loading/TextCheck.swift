@@ -32,11 +32,13 @@ enum TextCheck {
         case ..<0x20, 0x7F: true
         // C1 controls are C2 80 to C2 9F; 85 is an old line end.
         case 0xC2: offset + 1 < bytes.count && bytes[offset + 1] < 0xA0
+        // A byte order mark is one only at the start.
+        case 0xEF: offset > 0 && bytes[offset...].prefix(3) == [0xEF, 0xBB, 0xBF]
         default: false
         }
       guard isControl else { continue }
       clean[offset] = 0x20
-      if byte == 0xC2 { clean[offset + 1] = 0x20 }
+      for following in offset + 1..<offset + (byte == 0xC2 ? 2 : byte == 0xEF ? 3 : 1) { clean[following] = 0x20 }
       guard problems.count < 5 else { continue }
       let name =
         byte == 0 ? "a NUL byte" : byte == 0x0D ? "a carriage return without a line feed" : "a control character"

@@ -94,11 +94,17 @@ extension YAMLReader {
         return node(.mapping(entries), at: start)
       }
       let keyStart = position
+      let keyLine = lineStart
       let key = flowNode(above: indent, depth: depth + 1)
+      let isOneLine = lineStart == keyLine && position - keyStart <= Self.longestKey
       var value = node(.null, at: keyStart)
       guard skipFlowSpace(above: indent) else { continue }
       if byte() == UInt8(ascii: ":") {
+        if !isOneLine { report(.syntax, at: keyStart, "a key must be short and stand on one line") }
         position += 1
+        if key.scalar?.style == .plain, !Self.isBlankOrEnd(byte()) {
+          report(.syntax, "a space is missing after the colon")
+        }
         guard skipFlowSpace(above: indent) else { continue }
         if byte() != UInt8(ascii: ","), byte() != UInt8(ascii: "}") {
           value = flowNode(above: indent, depth: depth + 1)

@@ -174,9 +174,9 @@ extension YAMLReader {
     let kind = byte(1)
     position += 2
     if kind == 0x0A || kind == 0x0D {
+      // The line end is not there; empty lines after it are.
       position = start + 1
-      _ = skipEmptyLines()
-      builder.mark(at: position)
+      builder.breaks(skipEmptyLines(), at: position)
       return
     }
     let plain: [UInt8: UInt32] = [
@@ -229,14 +229,22 @@ extension YAMLReader {
     var pendingBreaks = 0
     var isFirst = true
     var previousIsIndented = false
+    var hasFinalBreak = false
+    /// The most spaces in an empty line before the content, and where.
+    var widestEmpty = (width: 0, at: 0)
     while position < bytes.count {
       while byte() == 0x20, column < contentIndent ?? Int.max { position += 1 }
       if atLineEnd {
-        if position < bytes.count || column > 0 { pendingBreaks += 1 }
+        if column > widestEmpty.width { widestEmpty = (column, position) }
+        if position < bytes.count { pendingBreaks += 1 }
         nextLine()
         continue
       }
-      guard column > indent, column >= contentIndent ?? 0, !atEnd else { break }
+      guard column > max(indent, 0), column >= contentIndent ?? 0, !atEnd else { break }
+      if isFirst, given == nil, widestEmpty.width > column {
+        report(
+          .syntax, at: widestEmpty.at, "this empty line has more spaces than the text below", help: "delete its spaces")
+      }
       contentIndent = contentIndent ?? column
       let isIndented = Self.isBlank(byte())
       if isFirst {
@@ -253,11 +261,12 @@ extension YAMLReader {
       skipToLineEnd()
       let end = position > start && bytes[position - 1] == 0x0D ? position - 1 : position
       builder.append(bytes[start..<end], from: start)
+      hasFinalBreak = position < bytes.count
       nextLine()
     }
     position = lineStart
     if chomping != UInt8(ascii: "-") {
-      builder.breaks((isFirst ? 0 : 1) + (chomping == UInt8(ascii: "+") ? pendingBreaks : 0), at: position)
+      builder.breaks((hasFinalBreak ? 1 : 0) + (chomping == UInt8(ascii: "+") ? pendingBreaks : 0), at: position)
     }
     return builder.scalar(.block)
   }

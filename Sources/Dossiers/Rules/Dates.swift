@@ -20,7 +20,8 @@ extension DossierRule {
   }
 
   /// What lies outside the simulated weeks never happens; an event of the past lies before them.
-  static let datesInsideHorizon = DossierRule(codes: [.dateOutsideHorizon, .outOfRange]) { dossier, context in
+  static let datesInsideHorizon = DossierRule(codes: [.dateOutsideHorizon, .outOfRange], needsSoundDossier: true) {
+    dossier, context in
     for block in dossier.allBlocks {
       if let from = block.from?.firstDay(in: dossier), from >= dossier.endDay {
         context.warn(

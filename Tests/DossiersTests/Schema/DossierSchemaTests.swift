@@ -1,0 +1,183 @@
+import Foundation
+import Testing
+
+@testable import Dossiers
+
+@Suite struct DossierSchemaTests {
+  @Test func readingAsksForExactlyTheDeclaredKeys() throws {
+    let folder = try TemporaryDossier(Self.everything)
+    var loading = DossierLoading()
+    loading.audits = [:]
+    let dossier = loading.load(folder: folder.path, sourcesFolder: nil)
+    #expect(dossier != nil, "\(loading.diagnostics)")
+    let audits = try #require(loading.audits)
+    for (declared, asked) in audits {
+      #expect(asked.isSubset(of: declared))
+      #expect(
+        asked == Set(declared), "a record with the keys \(declared) never reads \(Set(declared).subtracting(asked))")
+    }
+    // Every record of the schemas was read at least once.
+    let read = Set(audits.keys.map { Set($0) })
+    for section in Section.all {
+      for record in section.schema.records where !record.isUnion && !record.isQuantity && !record.isSettings {
+        #expect(read.contains(Set(record.properties.map(\.name))), "\(section.name): \(record.summary)")
+      }
+    }
+  }
+
+  /// Additions to the template, so that every kind of record occurs.
+  static let everything: [String: String] = [
+    "groups/more.yaml": """
+    relief:
+      kind: organisation
+      name: Relief
+      owner: government
+      type: ngo
+      deployments: [{place: uplands, personnel: 10, activity: relief}]
+      because: road-closed
+    """,
+    "places/more.yaml": """
+    pass:
+      name: The pass
+      kind: site
+      shape: {file: map.geojson, feature: pass}
+      because: road-closed
+    """,
+    "map.geojson": #"{"type": "FeatureCollection", "features": [{"id": "pass"}]}"#,
+    "hazards/more.yaml": """
+    everything:
+      name: Everything
+      do:
+        - deploy: {force: army, to: uplands, personnel: 1}
+        - demobilize: {force: army, in: uplands}
+        - cooperation: {of: all, toward: army, points: 1}
+        - horizontal: {of: all, toward: army, points: 1}
+      because: road-closed
+    """,
+    "strategies/more.yaml": """
+    government:
+      - name: Leaning
+        do: [{support: {actor: self, in: uplands}}]
+        because: road-closed
+    """,
+  ]
+
+  @Test func everySectionHasASchemaThatIsJSON() throws {
+    for section in DossierSchema.sections {
+      let text = try #require(DossierSchema.document(for: section))
+      let root = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+      #expect(root["$schema"] as? String == "https://json-schema.org/draft/2020-12/schema")
+    }
+    #expect(DossierSchema.document(for: "nonsense") == nil)
+    _ = try JSONSerialization.jsonObject(with: Data(DossierSchema.allDocuments.utf8))
+  }
+
+  @Test func theFormatDocumentNamesEverySection() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let page = try String(contentsOf: root.appendingPathComponent("docs/dossier-format.md"), encoding: .utf8)
+    for section in DossierSchema.sections { #expect(page.contains("| `\(section).yaml` |"), "\(section)") }
+    for function in ExpressionFunction.names {
+      #expect(
+        page.contains("`\(function)(") || page.contains(" `\(function)(") || page.contains("\(function)("),
+        "\(function)")
+    }
+    for kind in Action.kinds.keys { #expect(page.contains("- \(kind): {"), "\(kind)") }
+    for kind in Tie.Kind.allCases { #expect(page.contains(kind.rawValue), "\(kind)") }
+  }
+
+  /// An independent validator agrees with the schemas, where Python has one.
+  @Test func jsonschemaAgrees() throws {
+    let folder = try TemporaryDossier(Self.everything)
+    for section in DossierSchema.sections {
+      let text = try #require(DossierSchema.document(for: section))
+      try folder.write(Array(text.utf8), to: "schemas/\(section).json")
+    }
+    try folder.write(Array(Self.script.utf8), to: "validate.py")
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["python3", folder.path + "/validate.py", folder.path]
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = output
+    guard (try? process.run()) != nil else {
+      print("skipped: no python3")
+      return
+    }
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    if process.terminationStatus == 77 || process.terminationStatus == 127 {
+      print("skipped: python3 with yaml and jsonschema is not here")
+      return
+    }
+    #expect(process.terminationStatus == 0, "\(text)")
+    #expect(text.contains("valid"))
+  }
+
+  /// Validates every section, then breaks each in a few ways and expects to be told.
+  private static let script = """
+    import copy, glob, json, os, sys
+    try:
+        import yaml
+        from jsonschema import Draft202012Validator
+    except ImportError:
+        sys.exit(77)
+    # Dates stay text, as in YAML 1.2.
+    class Loader(yaml.SafeLoader): pass
+    Loader.yaml_implicit_resolvers = {
+        first: [(tag, regexp) for tag, regexp in resolvers if not tag.endswith(("timestamp", "bool"))]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()}
+    import re
+    Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(true|false)$"), list("tf"))
+    folder = sys.argv[1]
+    failures = []
+    count = 0
+    for path in sorted(glob.glob(folder + "/schemas/*.json")):
+        section = os.path.basename(path)[:-5]
+        schema = json.load(open(path))
+        Draft202012Validator.check_schema(schema)
+        validator = Draft202012Validator(schema)
+        for file in glob.glob(f"{folder}/{section}.yaml") + glob.glob(f"{folder}/{section}/*.yaml"):
+            data = yaml.load(open(file), Loader)
+            for error in validator.iter_errors(data):
+                failures.append(f"{file}: {error.json_path}: {error.message}")
+            count += 1
+            broken = []
+            def first(value):
+                return value[0] if isinstance(value, list) else next(iter(value.values()))
+            if section == "strategies":
+                continue
+            record = (lambda d: d) if section == "dossier" else first
+            b = copy.deepcopy(data); record(b)["nonsense"] = 1; broken.append(b)
+            b = copy.deepcopy(data); record(b)[next(iter(record(b)))] = {"a": [1]}; broken.append(b)
+            if section not in ("dossier", "accounts"):
+                b = copy.deepcopy(data); r = record(b)
+                for key in list(r): del r[key]
+                broken.append(b)
+            for b in broken:
+                if validator.is_valid(b):
+                    failures.append(f"{section}: accepts {b}"[:300])
+    print("valid" if not failures else "", count, "files")
+    print("\\n".join(failures))
+    sys.exit(1 if failures or count < 19 else 0)
+    """
+}
+
+extension Schema {
+  /// The records in this shape and below.
+  fileprivate var records: [RecordSchema] {
+    switch self {
+    case .record(let record): [record] + record.properties.flatMap { $0.schema.records }
+    case .array(let inner, _), .named(_, let inner): inner.records
+    case .tuple(let inner), .either(let inner): inner.flatMap(\.records)
+    case .dictionary(_, let inner): inner.records
+    default: []
+    }
+  }
+}
+
+extension RecordSchema {
+  /// Numbers and settings are not read through `Record`; their keys come from one list anyway.
+  fileprivate var isQuantity: Bool { summary == "A number with its grounds." }
+  fileprivate var isSettings: Bool { summary == "Model parameters." }
+}
