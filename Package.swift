@@ -84,6 +84,7 @@ let package = Package(
       name: "ReportsTests",
       dependencies: ["Dossiers", "Reports", "Studies", .product(name: "OrderedCollections", package: "swift-collections")], swiftSettings: settings),
     .testTarget(name: "CommandLineTests", swiftSettings: settings),
+    .testTarget(name: "TidyTests", dependencies: ["Dossiers"], swiftSettings: settings),
   ]
 )
 
