@@ -72,7 +72,9 @@ let package = Package(
     .testTarget(
       name: "DossiersTests", dependencies: ["Dossiers", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
-    .testTarget(name: "SimulationTests", dependencies: ["Simulation"], exclude: ["Vectors"], swiftSettings: settings),
+    .testTarget(
+      name: "SimulationTests", dependencies: ["Chance", "Dossiers", "Simulation"], exclude: ["Vectors"],
+      swiftSettings: settings),
     .testTarget(
       name: "StudiesTests", dependencies: ["Chance", "Dossiers", "Simulation", "Studies"], swiftSettings: settings),
     .testTarget(
@@ -82,7 +84,9 @@ let package = Package(
       ], swiftSettings: settings),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Dossiers", "Reports", "Studies", .product(name: "OrderedCollections", package: "swift-collections")], swiftSettings: settings),
+      dependencies: [
+        "Dossiers", "Reports", "Studies", .product(name: "OrderedCollections", package: "swift-collections"),
+      ], swiftSettings: settings),
     .testTarget(name: "CommandLineTests", swiftSettings: settings),
     .testTarget(name: "TidyTests", dependencies: ["Dossiers"], swiftSettings: settings),
   ]
