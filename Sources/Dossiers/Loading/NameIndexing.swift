@@ -44,23 +44,9 @@ struct NameIndexing {
   }
 
   private mutating func isIdentifier(_ entry: YAMLEntry, of text: SourceText) -> Bool {
-    if !Identifier.isValid(entry.key) {
-      diagnostics.append(
-        (
-          .invalidIdentifier, entry.keyStart, text, "`\(entry.key.prefix(64))` is not an id",
-          "ids are lower-case ASCII letters, digits and hyphens and start with a letter"
-        ))
-      return false
-    }
-    if Identifier.reserved.contains(entry.key) {
-      diagnostics.append(
-        (
-          .invalidIdentifier, entry.keyStart, text,
-          "`\(entry.key)` is a word of the format and cannot be an id", nil
-        ))
-      return false
-    }
-    return true
+    guard let problem = Identifier.problem(with: entry.key) else { return true }
+    diagnostics.append((.invalidIdentifier, entry.keyStart, text, problem.message, problem.help))
+    return false
   }
 
   private mutating func add(_ entry: YAMLEntry, of text: SourceText, kind: NameKind, to space: NameSpace) {

@@ -8,6 +8,8 @@
 struct YAMLReader {
   /// Collections inside collections; the format itself needs about a dozen.
   static let deepestNesting = 32
+  /// After so many problems a file is hardly YAML.
+  static let mostProblems = 100
   /// The longest key worth looking for on a line.
   static let longestKey = 1024
 
@@ -160,7 +162,14 @@ struct YAMLReader {
   mutating func report(
     _ code: Diagnostic.Code, at offset: Int? = nil, _ message: String, help: String? = nil
   ) {
-    guard problems.count < 100 else { return }
+    guard problems.count < Self.mostProblems else { return }
+    if problems.count == Self.mostProblems - 1 {
+      problems.append(
+        Problem(
+          code: .tooMany, offset: offset ?? position, message: "there are more problems in this file from here on",
+          suggestion: "mend the ones above first"))
+      return
+    }
     problems.append(Problem(code: code, offset: offset ?? position, message: message, suggestion: help))
   }
 

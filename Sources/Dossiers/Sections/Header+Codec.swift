@@ -82,25 +82,25 @@ enum Identifier {
   /// Words that mean something else where an id can stand.
   static let reserved = ["self", "nobody", "all", "week", "and", "or", "not", "true", "false", "null"]
 
-  static func isValid(_ text: String) -> Bool {
-    guard let first = text.utf8.first, (0x61...0x7A).contains(first), text.utf8.count <= longest else { return false }
-    return text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") }
+  /// What is wrong with an id, if anything.
+  static func problem(with text: String) -> (message: String, help: String?)? {
+    if reserved.contains(text) { return ("`\(text)` is a word of the format and cannot be an id", nil) }
+    let isWellFormed =
+      text.utf8.first.map { (0x61...0x7A).contains($0) } == true && text.utf8.count <= longest
+      && text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") }
+    return isWellFormed
+      ? nil
+      : (
+        "`\(text.prefix(64))` is not an id",
+        "ids are at most \(longest) lower-case ASCII letters, digits and hyphens and start with a letter"
+      )
   }
 }
 
 extension Decoding {
   func isIdentifier(_ entry: YAMLEntry, in text: SourceText) -> Bool {
-    if !Identifier.isValid(entry.key) {
-      report(
-        .invalidIdentifier, at: entry.keyStart, in: text, "`\(entry.key.prefix(64))` is not an id",
-        help: "ids are lower-case ASCII letters, digits and hyphens and start with a letter")
-      return false
-    }
-    if Identifier.reserved.contains(entry.key) {
-      report(
-        .invalidIdentifier, at: entry.keyStart, in: text, "`\(entry.key)` is a word of the format and cannot be an id")
-      return false
-    }
-    return true
+    guard let problem = Identifier.problem(with: entry.key) else { return true }
+    report(.invalidIdentifier, at: entry.keyStart, in: text, problem.message, help: problem.help)
+    return false
   }
 }
