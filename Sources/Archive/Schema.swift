@@ -64,7 +64,7 @@ enum Schema {
     ) STRICT;
     -- Recorded weeks; position is the place in every blob.
     CREATE TABLE week (position INTEGER PRIMARY KEY, week INTEGER NOT NULL UNIQUE) STRICT;
-    -- Settled by account or by hand though the dossier leaves them open.
+    -- Settled by account or by hand though the dossier leaves them open, or because it follows.
     CREATE TABLE settled_claim (
       id TEXT PRIMARY KEY, truth INTEGER NOT NULL CHECK (truth IN (0, 1))
     ) STRICT, WITHOUT ROWID;

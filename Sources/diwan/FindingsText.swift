@@ -23,8 +23,9 @@ struct FindingsText {
       "\(futures) futures under each of \(study.courses.count) courses of action, \(study.weeks) weeks, seed \(study.seed)."
     )
     if let account = study.account { lines.append("Believing \(account.name).") }
-    if !study.settledClaims.isEmpty {
-      lines.append("Settled: " + study.settledClaims.map { "\($0.id)=\($0.truth)" }.joined(separator: " ") + ".")
+    for truth in [true, false] {
+      let claims = study.settledClaims.filter { $0.truth == truth }.map(\.id)
+      if !claims.isEmpty { lines.append("Taken as \(truth): \(claims.joined(separator: ", ")).") }
     }
     if study.completed < study.futures { lines.append("The study is unfinished: these findings are preliminary.") }
     return lines.joined(separator: "\n")

@@ -16,7 +16,7 @@ public struct Design: Sendable {
   public let courses: [Int]
   /// Weeks that each future lasts.
   public let weeks: Int
-  /// Claims settled by account or by hand though the dossier leaves them open.
+  /// Claims settled by account or by hand though the dossier leaves them open, or because it follows.
   public let settledClaims: [StudyOutline.SettledClaim]
 
   private let claims: ClaimSampler

@@ -9,7 +9,8 @@ struct Settlement: Sendable {
   /// All claims of the dossier, in its order; positions in it are the claims of `logic`.
   let ids: [String]
   let logic: ClaimLogic
-  /// Settled by account or by hand though the dossier leaves them open, in the dossier's order.
+  /// Settled by account or by hand though the dossier leaves them open, or because it follows, in the
+  /// dossier's order.
   let chosen: [StudyOutline.SettledClaim]
   /// The truth of each claim that is not free, by consequence as well.
   let forced: [Bool?]
@@ -71,13 +72,10 @@ struct Settlement: Sendable {
     }
     for claim in byHand { try settle(claim.id, claim.truth, who: "--claim") }
 
-    chosen = ids.indices.compactMap { position in
-      guard isOpen[position], let truth = truths[position] else { return nil }
-      return StudyOutline.SettledClaim(id: ids[position], truth: truth)
-    }
     let settled = truths.indices.compactMap { position in
       truths[position].map { ClaimLogic.Literal(position, $0) }
     }
+    let forced: [Bool?]
     do {
       forced = try logic.forced(by: settled)
     } catch {
@@ -85,6 +83,11 @@ struct Settlement: Sendable {
       throw DesignError(
         "The claims contradict each other: if \(steps.joined(separator: ", then ")), which cannot be. "
           + "Check their credence, contradicts and implies, the account and --claim.")
+    }
+    self.forced = forced
+    chosen = ids.indices.compactMap { position in
+      guard isOpen[position], let truth = forced[position] else { return nil }
+      return StudyOutline.SettledClaim(id: ids[position], truth: truth)
     }
   }
 }

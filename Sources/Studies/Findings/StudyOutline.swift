@@ -169,7 +169,7 @@ public struct StudyOutline: Codable, Hashable, Sendable {
   public var recordedWeeks: [Int]
   /// The account believed entirely, if any.
   public var account: Subject?
-  /// Claims settled by the account or by hand, though the dossier leaves them open.
+  /// Claims settled by the account or by hand though the dossier leaves them open, or because it follows.
   public var settledClaims: [SettledClaim]
   /// The courses of action, the baseline first.
   public var courses: [Course]
