@@ -4,7 +4,7 @@
 /// directives, explicit or complex keys and no second document. A reader of its own has three uses here
 /// that a general one lacks: it goes on after an error, so that a file's problems come out together; it
 /// knows from which byte each character of a text came, so that an error inside an expression points at
-/// it; and its depth and time are bounded for any input. See docs/decisions/0003-own-yaml-reader.md.
+/// it; and its depth and time are bounded for any input. See docs/decisions/0010-own-yaml-reader.md.
 struct YAMLReader {
   /// Collections inside collections; the format itself needs about a dozen.
   static let deepestNesting = 32
