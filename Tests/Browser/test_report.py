@@ -23,6 +23,8 @@ VIEWS = [
     ("wide-dark", {"width": 1280, "height": 900}, "dark"),
     ("narrow-dark", {"width": 360, "height": 740}, "dark"),
 ]
+# Opening every part takes a while on a large report; these two differ most.
+FULLY = ["wide", "narrow-dark"]
 SECTIONS = ["answer", "power", "control", "series", "register", "method"]
 
 passed, failed = 0, []
@@ -67,8 +69,19 @@ def undrawn(page):
     """Charts without marks: each must have an SVG with shapes of its own."""
     return page.evaluate(
         """[...document.querySelectorAll('[data-specification]')].filter(holder =>
-             holder.querySelectorAll('.live svg path, .live svg line, .live svg text').length < 5)
+             holder.clientWidth && holder.querySelectorAll('.live svg path, .live svg line, .live svg text').length < 5)
            .map(holder => holder.dataset.specification)"""
+    )
+
+
+def wider_than_room(page):
+    """Drawings that their readers must scroll sideways though they are not meant to be scrolled."""
+    return page.evaluate(
+        """[...document.querySelectorAll('[data-specification]')].filter(holder =>
+             holder.dataset.minimum === '0' && holder.querySelector('.live svg')
+             && holder.querySelector('.live svg').getBoundingClientRect().width > holder.clientWidth + 1)
+           .map(holder => [holder.dataset.specification, holder.clientWidth,
+             holder.querySelector('.live svg').getBoundingClientRect().width])"""
     )
 
 
@@ -113,14 +126,18 @@ def check_view(browser, path, name, viewport, scheme):
     check(f"{name}: no sideways scrolling", overflow(page) <= 0, overflow(page))
     if SCREENSHOTS:
         page.screenshot(path=f"{SCREENSHOTS}/{name}.png", full_page=True)
+    over = wider_than_room(page)
+    check(f"{name}: charts fit their room", over == [], over)
     closed = Axe().run(page)
     check(f"{name}: accessible", closed.violations_count == 0, closed.generate_report()[:3000])
-    open_all_details(page)
+    if name in FULLY:
+        open_all_details(page)
     check(f"{name}: every chart is drawn", undrawn(page) == [], undrawn(page))
     check(f"{name}: chart text stays in its chart", text_outside(page) == [], text_outside(page))
     check(f"{name}: no sideways scrolling with details open", overflow(page) <= 0, overflow(page))
-    opened = Axe().run(page)
-    check(f"{name}: accessible with details open", opened.violations_count == 0, opened.generate_report()[:3000])
+    if name in FULLY:
+        opened = Axe().run(page)
+        check(f"{name}: accessible with details open", opened.violations_count == 0, opened.generate_report()[:3000])
     weak = [(colour, round(ratio, 2)) for colour, ratio, least in contrast_pairs(page) if ratio < least]
     check(f"{name}: colours have enough contrast", weak == [], weak)
     check(f"{name}: nothing is complained about", complaints == [], complaints[:5])

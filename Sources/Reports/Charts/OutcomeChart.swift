@@ -92,7 +92,7 @@ struct OutcomeChart {
         "encoding": ["x": x("dot"), "color": colour, "tooltip": tooltip],
       ],
       [
-        "mark": ["type": "text", "align": "left", "baseline": "bottom", "dy": -9, "fontWeight": 600],
+        "mark": ["type": "text", "align": "left", "baseline": "bottom", "dy": -9, "limit": 300, "fontWeight": 600],
         "encoding": ["x": ["value": 2], "text": ["field": "course"]],
       ],
     ]

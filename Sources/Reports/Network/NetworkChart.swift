@@ -171,7 +171,7 @@ struct NetworkChart {
     let tieTooltip: JSON = [["field": "tie", "title": "Tie"], ["field": "who", "title": "Who says so"]]
     let nodeTooltip: JSON = [
       ["field": "name", "title": "Name"], ["field": "role", "title": "Role"],
-      ["field": "reach", "title": "Directs or pays, through others too"],
+      ["field": "reach", "title": "Reaches in all"],
     ]
     let lineLayer: JSON = [
       "data": ["values": .array(lines)], "mark": ["type": "rule", "strokeWidth": 1.4],

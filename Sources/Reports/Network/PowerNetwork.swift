@@ -34,7 +34,7 @@ struct PowerNetwork {
     let role: String?
     /// Actors and institutions that it directs or pays itself.
     let directs: Int
-    /// Those it reaches so, directly or through others.
+    /// Those it reaches so, directly or through others, and the simulated places that it or they control.
     let reaches: Int
     /// Like `reaches`, by ties that somebody asserts plainly only.
     let reachesPlainly: Int
@@ -79,8 +79,9 @@ struct PowerNetwork {
     let power = links.filter {
       PowerNetwork.conveysPower($0.tie.kind) && $0.isPresent && belongs($0.tie.from) && belongs($0.tie.to)
     }
-    let reach = PowerNetwork.reach(power)
-    let plainReach = PowerNetwork.reach(power.filter { $0.support == .asserted })
+    let places = Array(dossier.places.values)
+    let reach = PowerNetwork.reach(power, places)
+    let plainReach = PowerNetwork.reach(power.filter { $0.support == .asserted }, places)
     let links = links
     let ids = Array(dossier.actors.keys) + Array(dossier.institutions.keys)
     let found = ids.map { id -> Member in
@@ -109,9 +110,13 @@ struct PowerNetwork {
     return ids.filter { seen.insert($0).inserted }
   }
 
-  /// All that can be reached from each node along the links.
-  private static func reach(_ links: [Link]) -> [String: [String]] {
+  /// All that can be reached from each node along the links, and the places that those control.
+  private static func reach(_ links: [Link], _ places: [Place]) -> [String: [String]] {
     var targets: [String: [String]] = [:]
+    for place in places {
+      guard case .actor(let holder)? = place.controller else { continue }
+      targets[holder, default: []].append(place.id)
+    }
     for link in links { targets[link.tie.from, default: []].append(link.tie.to) }
     return targets.keys.reduce(into: [:]) { result, start in
       var seen: Set<String> = [start]

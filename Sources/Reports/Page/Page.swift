@@ -111,8 +111,10 @@ struct Page {
     hasMoreChecks = checks.table.rows.count > 0
     let network = PowerNetwork(material)
     networkFigure = NetworkChart(network).chart.map { Page.figure($0, isOpen: true) }
-    influence = Page.influence(Array(network.members.prefix(15)))
-    moreInfluence = network.members.count > 15 ? Page.influence(Array(network.members.dropFirst(15))) : nil
+    influence = Page.influence(Array(network.members.prefix(15)), "The fifteen that reach most")
+    moreInfluence =
+      network.members.count > 15
+      ? Page.influence(Array(network.members.dropFirst(15)), "The other actors and institutions") : nil
     controlFigures = ControlMap(material: material).charts.map { Page.figure($0, isOpen: true) }
     func series(_ indicators: [StudyOutline.Indicator], isOpen: Bool) -> [Figure] {
       indicators.compactMap { SeriesChart(material: material, indicator: $0).chart }
@@ -160,11 +162,11 @@ struct Page {
       specification: chart.specification.text, minimumWidth: chart.minimumWidth, table: chart.table, isOpen: isOpen)
   }
 
-  private static func influence(_ members: [PowerNetwork.Member]) -> Table {
+  private static func influence(_ members: [PowerNetwork.Member], _ caption: String) -> Table {
     Table(
-      caption: "Actors and institutions by how many others they direct or pay",
+      caption: caption,
       columns: [
-        "Name", "What", "Directs or pays", "Through others too", "Of these, plainly asserted", "Friendly ties",
+        "Name", "What", "Directs or pays", "Reaches in all", "Reaches by plain ties", "Friendly ties",
         "Hostile ties", "Controls now",
       ],
       rows: members.map { member in

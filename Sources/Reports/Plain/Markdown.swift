@@ -60,9 +60,9 @@ extension Report {
     text.heading(2, "Who holds power")
     text.table(
       Table(
-        caption: "Actors and institutions by how many others they direct or pay",
+        caption: "Actors and institutions by whom and what they reach",
         columns: [
-          "Name", "Directs or pays", "Reaches through others too", "Of these plainly asserted", "Controls now",
+          "Name", "Directs or pays", "Reaches in all", "Reaches by plain ties", "Controls now",
         ],
         rows: members.map { member in
           Table.Row(
