@@ -30,7 +30,8 @@ test: ## Run all tests: Swift, then the report in a browser
 	swift test --skip-build
 	@scripts/test-browser
 
-bench: build ## Measure speed and write bench.json
+bench: ## Measure speed and write bench.json
+	@scripts/setup build
 	@scripts/bench
 
 docs: ## Write the library reference to out/docs

@@ -32,10 +32,14 @@ import Studies
     var results: [Result] = []
 
     for (name, dossier, seconds) in [
-      ("4 places, 10 groups, 4 actors",
-       SyntheticDossier(places: 4, civilians: 6, forces: 4, organisations: 0, actors: 4), 0.050),
-      ("20 places, 109 groups, 6 actors",
-       SyntheticDossier(places: 20, civilians: 100, forces: 6, organisations: 3, actors: 6), 6.3),
+      (
+        "4 places, 10 groups, 4 actors",
+        SyntheticDossier(places: 4, civilians: 6, forces: 4, organisations: 0, actors: 4), 0.050
+      ),
+      (
+        "20 places, 109 groups, 6 actors",
+        SyntheticDossier(places: 20, civilians: 100, forces: 6, organisations: 3, actors: 6), 6.3
+      ),
     ] {
       let folder = FileManager.default.temporaryDirectory.appending(path: "diwan-bench-\(UUID().uuidString)")
       defer { try? FileManager.default.removeItem(at: folder) }
@@ -43,7 +47,8 @@ import Studies
       let speed = try weeksPerSecond(of: folder.path(percentEncoded: false))
       results.append(
         Result(
-          name: "weeks per second per core, \(name)", value: speed, unit: "weeks/s", peer: athena, peerValue: 1 / seconds,
+          name: "weeks per second per core, \(name)", value: speed, unit: "weeks/s", peer: athena,
+          peerValue: 1 / seconds,
           ratio: speed * seconds))
     }
     if FileManager.default.fileExists(atPath: example) {

@@ -37,7 +37,8 @@ struct SyntheticDossier {
     }
     let placeText = (0..<places).map { place in
       let neighbours = [(place + places - 1) % places, (place + 1) % places].filter { $0 != place }.map { "p\($0)" }
-      return "p\(place): {name: Place \(place), kind: district, urbanisation: suburban, controller: a\(place % actors), "
+      return
+        "p\(place): {name: Place \(place), kind: district, urbanisation: suburban, controller: a\(place % actors), "
         + "neighbours: [\(Array(Set(neighbours)).sorted().joined(separator: ", "))], \(because)}\n"
     }
     var groups: [String] = []

@@ -44,6 +44,13 @@ struct SecurityCase {
     func demeanour(_ row: [String: JSON]) -> Demeanour {
       Demeanour(rawValue: row.text("demeanor").lowercased()) ?? .average
     }
+    // A word that is not understood would show as a deviation.
+    func type(_ row: [String: JSON]) -> Group.ForceType {
+      Group.ForceType(rawValue: row.text("forcetype").lowercased()) ?? .criminal
+    }
+    func training(_ row: [String: JSON]) -> Group.Training {
+      Group.Training(rawValue: row.text("training").lowercased()) ?? .none
+    }
     structure = Structure(
       placeCount: places.count, civilianCount: civilians.count, forceCount: forces.count,
       organisationCount: organisations.count, actorCount: actors.count, home: home,
@@ -53,14 +60,10 @@ struct SecurityCase {
       urbanisation: placeRows.map { position($0.text("urbanization"), urbanisations) },
       proximity: Array(repeating: 3, count: civilians.count * civilians.count),
       owner: (forceRows + organisationRows).map { position($0.text("a"), actors) },
-      unitForce: forceRows.map { Structure.force(Group.ForceType(rawValue: $0.text("forcetype").lowercased())!) }
+      unitForce: forceRows.map { Structure.force(type($0)) }
         + organisationRows.map { $0.text("orgtype") == "CTR" ? 2 : 0 },
-      lawEnforcement: forceRows.map {
-        Structure.lawEnforcement(
-          Group.ForceType(rawValue: $0.text("forcetype").lowercased())!,
-          Group.Training(rawValue: $0.text("training").lowercased())!)
-      } + organisations.map { _ in 0 },
-      discipline: forceRows.map { Structure.discipline(Group.Training(rawValue: $0.text("training").lowercased())!) }
+      lawEnforcement: forceRows.map { Structure.lawEnforcement(type($0), training($0)) } + organisations.map { _ in 0 },
+      discipline: forceRows.map { Structure.discipline(training($0)) }
         + organisations.map { _ in 0 },
       demeanour: (civilianRows + forceRows + organisationRows).map { Structure.demeanour(demeanour($0)) },
       crime: civilianRows.map { Structure.crime(demeanour($0)) })
