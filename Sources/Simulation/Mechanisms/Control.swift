@@ -68,60 +68,65 @@ struct Control: Sendable {
   }
 
   private func react(_ state: inout State, _ group: Int, from last: Int, to next: Int) {
-    typealias M = Magnitude
-    let person = CivilianID(group)
-    func feeling(_ actor: Int) -> Double { state.attitudes.vertical(GroupID(group), ActorID(actor)) }
-
-    let autonomy: Double
-    if last >= 0, next >= 0 {
-      let change = feeling(next) - feeling(last)
-      let size =
-        if abs(change) > 1.4 { M.xxxl } else if abs(change) > 1.0 { M.xxl } else if abs(change) > 0.6 {
-          M.l
-        } else if abs(
-          change) > 0.2
-        { M.m } else { 0.0 }
-      autonomy = change < 0 ? -size : size
-    } else if last >= 0 {
-      autonomy = points((-M.xxl, -M.xl, -M.s, M.l, M.xl), feeling(last))
-    } else {
-      autonomy = points((M.xxl, M.xl, M.s, -M.l, -M.xl), feeling(next))
-    }
-    state.attitudes.affectSatisfaction(
-      of: person, .autonomy, by: autonomy * parameters.gainSatisfaction, spread: Control.spread, Control.driver,
-      .persistent)
-
-    for force in 0..<structure.forceCount {
-      let owner = structure.owner[force]
-      let cooperation: Double
-      if owner == next {
-        cooperation = points((M.l, M.m, M.s, 0, 0), feeling(next))
-      } else if owner == last, next >= 0 {
-        cooperation = points((M.s, 0, -M.s, -M.m, -M.l), feeling(last))
-      } else if owner == last {
-        cooperation = points((M.xl, M.l, -M.s, -M.l, -M.xl), feeling(last))
-      } else if next < 0 {
-        cooperation = points((M.l, M.m, M.s, 0, 0), feeling(owner))
-      } else {
-        continue
-      }
-      state.attitudes.affectCooperation(
-        of: person, withForce: force, by: cooperation * parameters.gainCooperation, spread: Control.spread,
-        Control.driver, .persistent)
-    }
-
     for actor in 0..<structure.actorCount {
-      let change =
-        if actor == next {
-          points((M.l, M.m, 0, -M.m, -M.l), feeling(actor))
-        } else if actor == last {
-          points((-M.l, -M.m, 0, -M.xs, -M.s), feeling(actor))
-        } else {
-          points((-M.m, -M.s, 0, 0, 0), feeling(actor))
-        }
-      state.attitudes.affectVertical(
-        GroupID(group), ActorID(actor), by: change * parameters.gainVertical, Control.driver, .persistent)
+      state.feelings[actor] = state.attitudes.vertical(GroupID(group), ActorID(actor))
     }
+    let person = CivilianID(group)
+    state.attitudes.affectSatisfaction(
+      of: person, .autonomy, by: autonomy(from: last, to: next, state.feelings) * parameters.gainSatisfaction,
+      spread: Control.spread, Control.driver, .persistent)
+    for force in 0..<structure.forceCount {
+      let points = cooperation(withOwner: structure.owner[force], from: last, to: next, state.feelings)
+      state.attitudes.affectCooperation(
+        of: person, withForce: force, by: points * parameters.gainCooperation, spread: Control.spread, Control.driver,
+        .persistent)
+    }
+    for actor in 0..<structure.actorCount {
+      state.attitudes.affectVertical(
+        GroupID(group), ActorID(actor),
+        by: vertical(actor, from: last, to: next, state.feelings[actor]) * parameters.gainVertical, Control.driver,
+        .persistent)
+    }
+  }
+
+  /// Points of satisfaction with autonomy when a place passes from one actor to another; −1 is nobody.
+  ///
+  /// - Parameter feelings: a resident group's vertical relationships, by actor.
+  func autonomy(from last: Int, to next: Int, _ feelings: [Double]) -> Double {
+    typealias M = Magnitude
+    if last >= 0, next >= 0 {
+      let change = feelings[next] - feelings[last]
+      let size =
+        switch abs(change) {
+        case let size where size > 1.4: M.xxxl
+        case let size where size > 1.0: M.xxl
+        case let size where size > 0.6: M.l
+        case let size where size > 0.2: M.m
+        default: 0.0
+        }
+      return change < 0 ? -size : size
+    }
+    if last >= 0 { return points((-M.xxl, -M.xl, -M.s, M.l, M.xl), feelings[last]) }
+    return next >= 0 ? points((M.xxl, M.xl, M.s, -M.l, -M.xl), feelings[next]) : 0
+  }
+
+  /// Points of cooperation with a force of some actor when a place changes hands.
+  func cooperation(withOwner owner: Int, from last: Int, to next: Int, _ feelings: [Double]) -> Double {
+    typealias M = Magnitude
+    if owner == next { return points((M.l, M.m, M.s, 0, 0), feelings[owner]) }
+    if owner == last {
+      return next >= 0
+        ? points((M.s, 0, -M.s, -M.m, -M.l), feelings[owner]) : points((M.xl, M.l, -M.s, -M.l, -M.xl), feelings[owner])
+    }
+    return next < 0 ? points((M.l, M.m, M.s, 0, 0), feelings[owner]) : 0
+  }
+
+  /// Points of the vertical relationship to an actor when a place changes hands.
+  func vertical(_ actor: Int, from last: Int, to next: Int, _ feeling: Double) -> Double {
+    typealias M = Magnitude
+    if actor == next { return points((M.l, M.m, 0, -M.m, -M.l), feeling) }
+    if actor == last { return points((-M.l, -M.m, 0, -M.xs, -M.s), feeling) }
+    return points((-M.m, -M.s, 0, 0, 0), feeling)
   }
 }
 

@@ -57,6 +57,8 @@ struct State {
   var people: [Double]
   /// Scratch, by group: the relationships that a group shows in a place.
   var shown: [Double]
+  /// Scratch, by actor: what a group feels about each.
+  var feelings: [Double]
   var totalForce: [Double]
   var volatility: [Double]
   /// By place: of its residents, weighted by population.
@@ -99,6 +101,7 @@ struct State {
     suppression = zeros(places)
     people = zeros(places)
     shown = zeros(groups)
+    feelings = zeros(actors)
     totalForce = zeros(places)
     volatility = zeros(places)
     placeSecurity = zeros(places)
