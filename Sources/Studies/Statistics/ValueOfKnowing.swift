@@ -1,9 +1,9 @@
 /// The expected value of knowing whether one claim is true before choosing a course of action
 /// (EVPPI), in units of the main indicator.
 ///
-/// For a binary claim conditional means are exact up to sampling error. Source: J. E. Brennan,
+/// For a binary claim conditional means are exact up to sampling error. Source: A. Brennan,
 /// S. Kharroubi, A. O'Hagan and J. Chilcott, "Calculating partial expected value of perfect information
-/// via Monte Carlo sampling algorithms", Medical Decision Making 27(4), 2007; on the upward bias J. F. Oakley,
+/// via Monte Carlo sampling algorithms", Medical Decision Making 27(4), 2007; on the upward bias J. E. Oakley,
 /// A. Brennan, P. Tappenden and J. Chilcott, "Simulation sample sizes for Monte Carlo partial EVPI
 /// calculations", Journal of Health Economics 29(3), 2010.
 public struct ValueOfKnowing: Codable, Hashable, Sendable {
