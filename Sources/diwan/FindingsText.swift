@@ -79,15 +79,21 @@ struct FindingsText {
       let explained = dependence.effects.map(\.explained).max() ?? 0
       var text = "  \(position + 1). \(claim?.says ?? dependence.claim)\(asserted ?? "") [\(dependence.claim)]\n     "
       if let knowing = dependence.knowing {
-        text += "Knowing it is worth \(Figure.short(knowing.corrected)); "
-        text +=
-          knowing.flips
-          ? "if true choose \(name(knowing.bestIfTrue)), if false \(name(knowing.bestIfFalse)). "
-          : "\(name(knowing.best)) is best either way. "
+        text += worth(knowing)
       }
       return text + "Explains up to \(Figure.percent(explained)) of the variance."
     }
     return "Claims to check first\n" + lines.joined(separator: "\n")
+  }
+
+  private func worth(_ knowing: ValueOfKnowing) -> String {
+    // A choice that flips by chance alone is no reason to check anything.
+    guard knowing.corrected > 0 else { return "Knowing it does not help to choose, as far as these futures show. " }
+    let choice =
+      knowing.flips
+      ? "if true choose \(name(knowing.bestIfTrue)), if false \(name(knowing.bestIfFalse)). "
+      : "\(name(knowing.best)) is best either way. "
+    return "Knowing it is worth \(Figure.short(knowing.corrected)); \(choice)"
   }
 
   private var parameters: String? {

@@ -31,4 +31,9 @@ enum Interruption {
     sigaddset(&asked, SIGTERM)
     pthread_sigmask(SIG_UNBLOCK, &asked, nil)
   }
+
+  /// From now on signals end the program again: nothing is running that would have to be finished.
+  static func stopListening() {
+    for number in [SIGINT, SIGTERM] { signal(number, SIG_DFL) }
+  }
 }

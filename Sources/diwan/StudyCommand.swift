@@ -83,6 +83,7 @@ struct StudyCommand: ParsableCommand {
         to: path, fresh: fresh, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
         isStopped: { Interruption.isRequested }, report: { line.tell($0) })
       line.end()
+      Interruption.stopListening()
       if end == .interrupted {
         note(
           "diwan: interrupted; \(progress.earlier + progress.stored) of \(futures) futures are stored in \(path). "
