@@ -10,13 +10,16 @@ struct Material {
   let outlines: Outlines
   /// Passages by claim, where the reader has the sources.
   let quotes: [String: [String]]
+  /// Of the program that writes the report.
+  let version: String?
   private let numbers: [String: NumberText]
 
-  init(findings: Findings, dossier: Dossier, outlines: Outlines, quotes: [String: [String]]) {
+  init(findings: Findings, dossier: Dossier, outlines: Outlines, quotes: [String: [String]], version: String?) {
     self.findings = findings
     self.dossier = dossier
     self.outlines = outlines
     self.quotes = quotes
+    self.version = version
     names = Names(dossier)
     var numbers: [String: NumberText] = [:]
     for indicator in findings.study.indicators {
@@ -88,14 +91,16 @@ struct Material {
   }
 
   private func bareDifference(_ value: Double, of indicator: StudyOutline.Indicator) -> String {
-    if isShare(indicator) { return NumberText(decimals: abs(value) < 0.1 ? 1 : 0).signed(value * 100) }
+    if isShare(indicator) {
+      return NumberText(decimals: (0.0005..<0.1).contains(abs(value)) ? 1 : 0).signed(value * 100)
+    }
     return (numbers[indicator.id] ?? NumberText(decimals: 2)).signed(value)
   }
 
   /// How a chart's axis writes an indicator's values (d3-format).
   func axisFormat(_ indicator: StudyOutline.Indicator) -> JSON {
     if isShare(indicator) { return "%" }
-    return (numbers[indicator.id]?.decimals ?? 2) == 0 ? "~s" : "~g"
+    return (numbers[indicator.id]?.decimals ?? 2) == 0 ? "~s" : ".2~f"
   }
 
   func isShare(_ indicator: StudyOutline.Indicator) -> Bool {

@@ -16,10 +16,12 @@ public struct Report {
   ///   - dossier: the dossier that the study was made from.
   ///   - outlines: of the dossier's places, for maps.
   ///   - quotes: cited passages by claim id, for a reader who has the sources.
+  ///   - version: of the program that writes the report.
   public init(
-    _ findings: Findings, of dossier: Dossier, outlines: Outlines = Outlines(), quotes: [String: [String]] = [:]
+    _ findings: Findings, of dossier: Dossier, outlines: Outlines = Outlines(), quotes: [String: [String]] = [:],
+    version: String? = nil
   ) {
-    material = Material(findings: findings, dossier: dossier, outlines: outlines, quotes: quotes)
+    material = Material(findings: findings, dossier: dossier, outlines: outlines, quotes: quotes, version: version)
   }
 
   /// One self-contained page that loads nothing.

@@ -51,7 +51,8 @@ struct ReportCommand: ParsableCommand {
     try file.writeDossier(to: folder)
     let dossier = try Dossier.load(folder: folder)
     let quotes = try sources.map { try Quotations(of: dossier, sourcesFolder: $0).quotes } ?? [:]
-    let report = try Report(findings, of: dossier, outlines: Outlines(of: dossier), quotes: quotes)
+    let report = try Report(
+      findings, of: dossier, outlines: Outlines(of: dossier), quotes: quotes, version: Version.current)
     let text =
       switch format {
       case .html: try report.html(bundle: bundle())

@@ -43,7 +43,7 @@ struct PlainTests {
 struct AnswerTests {
   @Test func namesTheCoursesThatTheFuturesDoNotSeparate() {
     let answer = Answer(Fixture.report.material)
-    #expect(answer.headline.hasSuffix("come out best on “The rebels return”; the futures do not separate them."))
+    #expect(answer.headline.hasSuffix(" come out best on “The rebels return”; the futures do not separate them."))
     #expect(answer.headline.contains("“Force and talks”"))
     #expect(!answer.headline.contains("“Force alone”"))
     #expect(answer.details.contains { $0.contains("The choice hangs on a claim") && $0.contains("alleged by") })

@@ -76,7 +76,7 @@ struct ControlMap {
         caption: "Control at the start", columns: ["Place", "Controlled by", "Who says so"],
         rows: now.map { holding in
           Table.Row(heading: holding.place.name, cells: [holding.holder, support(holding.place)])
-        }))
+        }), minimumWidth: 500)
   }
 
   private var endChart: Chart? {
@@ -232,7 +232,7 @@ struct ControlMap {
           "data": ["values": .array(rows)], "transform": transform, "width": 560,
           "height": .rounded((560 * aspect).rounded()), "layer": .array(layers),
         ],
-        fit: ["kind": "map", "aspect": .rounded(aspect), "most": 620])
+        fit: ["kind": "map", "aspect": .rounded(aspect), "least": 500, "most": 620])
     }
     return Chart.specification(
       [

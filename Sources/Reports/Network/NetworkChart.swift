@@ -49,7 +49,7 @@ struct NetworkChart {
     let positions = ForceLayout.positions(
       extents: nodes.map { node in
         ForceLayout.Extent(
-          halfWidth: max(Double(node.lines.map(\.count).max() ?? 1) * 3.4, node.radius) + 2,
+          halfWidth: max(Double(node.lines.map(\.count).max() ?? 1) * 3.9, node.radius) + 2,
           halfHeight: node.radius + 7.5 * Double(node.lines.count) + 3)
       },
       links: edges.map { edge in

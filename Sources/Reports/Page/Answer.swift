@@ -15,19 +15,7 @@ struct Answer {
       details = ["Neither direction of the main indicator is marked as better in the dossier."]
       return
     }
-    let tied = Answer.tied(ranking, material)
-    let names = tied.map { "“\(material.course($0.course))”" }
-    let about = "on “\(indicator.name)”"
-    let isBaselineAmong = tied.contains { $0.course == material.baseline?.id }
-    if tied.count == ranking.courses.count, tied.count > 1 {
-      headline = "The futures do not separate the courses of action \(about)."
-    } else if tied.count > 1 {
-      headline = "\(Names.list(names)) come out best \(about); the futures do not separate them."
-    } else if isBaselineAmong {
-      headline = "No other course of action does better than \(names[0]) \(about)."
-    } else {
-      headline = "\(names[0]) comes out best \(about)."
-    }
+    headline = Answer.headline(ranking, indicator, material)
     var details = [Answer.value(of: best, indicator, material)]
     if let comparison = material.findings.comparison(course: best.course, indicator: indicator.id) {
       details.append(Answer.sentence(comparison, indicator, material))
@@ -42,20 +30,31 @@ struct Answer {
     self.details = details
   }
 
-  /// The best course and those that it does not clearly beat.
+  /// Which courses are clearly better than the baseline, and whether the best of them stands out.
   ///
   /// Courses are compared by their differences from the baseline in the same futures, which vary less
-  /// than the averages do; the baseline's own difference is nothing.
-  private static func tied(_ ranking: Ranking, _ material: Material) -> [Ranking.Standing] {
-    func interval(_ standing: Ranking.Standing) -> Interval {
-      material.findings.comparison(course: standing.course, indicator: ranking.indicator)?.difference.interval
-        ?? Interval(low: 0, high: 0)
+  /// than the averages do.
+  private static func headline(
+    _ ranking: Ranking, _ indicator: StudyOutline.Indicator, _ material: Material
+  ) -> String {
+    let about = "on “\(indicator.name)”"
+    let baseline = "“\(material.baseline?.name ?? "")”"
+    func gain(_ course: String) -> Interval? {
+      guard let interval = material.findings.comparison(course: course, indicator: indicator.id)?.difference.interval
+      else { return nil }
+      return indicator.better == .higher ? interval : Interval(low: -interval.high, high: -interval.low)
     }
-    guard let best = ranking.courses.first.map(interval) else { return [] }
-    return ranking.courses.filter { standing in
-      let other = interval(standing)
-      return other.low <= best.high && best.low <= other.high
+    let clear = ranking.courses.compactMap { standing -> (name: String, gain: Interval)? in
+      guard let gain = gain(standing.course), gain.low > 0 else { return nil }
+      return ("“\(material.course(standing.course))”", gain)
     }
+    guard let best = clear.first else { return "No course of action is clearly better than \(baseline) \(about)." }
+    let tied = clear.filter { $0.gain.high >= best.gain.low }
+    if clear.count == 1, ranking.courses.count > 2 {
+      return "\(best.name) comes out best \(about); it alone is clearly better than \(baseline)."
+    }
+    if tied.count == 1 { return "\(best.name) comes out best \(about)." }
+    return "\(Names.list(tied.map(\.name))) come out best \(about); the futures do not separate them."
   }
 
   private static func value(
@@ -85,7 +84,7 @@ struct Answer {
     let equal = max(0, 1 - better - worse)
     let shares =
       equal > 0.005
-      ? "worse in \(NumberText.percent(worse)) and equal in \(NumberText.percent(equal))"
+      ? "worse in \(NumberText.percent(worse)) and the same in \(NumberText.percent(equal))"
       : "worse in \(NumberText.percent(worse))"
     return "\(against) it is better in \(NumberText.percent(better)) of futures "
       + "(\(EstimativeProbability(better).rawValue)), \(shares); the difference is \(difference)."
@@ -162,8 +161,10 @@ struct CourseTable {
         let isBetter = (difference.value > 0) == (indicator.better == .higher)
         tone = isBetter ? "better" : "worse"
         change = "\(size): \(tone)"
-        if let share = isBetter ? comparison.better : comparison.worse, !indicator.isEvent {
-          word = "\(tone) in \(NumberText.percent(share)) of futures: \(EstimativeProbability(share).rawValue)"
+        if let better = comparison.better, let worse = comparison.worse, !indicator.isEvent {
+          word = "better in \(NumberText.percent(better)), worse in \(NumberText.percent(worse)) of futures"
+          let share = max(better, worse)
+          if share > 0.55 { word?.append(": \(tone) is \(EstimativeProbability(share).rawValue)") }
         }
       }
     }

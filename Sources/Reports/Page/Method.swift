@@ -46,6 +46,9 @@ enum Method {
       }
       facts.append(Page.Fact(term: "Settled for this study", text: settled.joined(separator: " · ")))
     }
+    if let version = material.version {
+      facts.append(Page.Fact(term: "Version", text: "Report written by Diwan \(version)."))
+    }
     facts.append(Page.Fact(term: "Seed", text: String(study.seed)))
     facts.append(Page.Fact(term: "Dossier", text: "SHA-256 \(study.dossierDigest)"))
     return facts
@@ -56,7 +59,11 @@ enum Method {
     let study = material.study
     var command = "diwan study DOSSIER --futures \(study.futures) --seed \(study.seed)"
     if study.weeks != material.dossier.horizon { command += " --weeks \(study.weeks)" }
+    if study.stride != 4 { command += " --stride \(study.stride)" }
     if let account = study.account { command += " --account \(account.id)" }
+    if study.courses.count < material.dossier.courses.count {
+      command += " --courses " + study.courses.map(\.id).joined(separator: ",")
+    }
     return command
   }
 }

@@ -9,8 +9,10 @@
 
   // A specification says how it fits (usermeta.fit.kind): "single" follows the width by itself, "panels"
   // gets as many columns as there is room for, "map" keeps its proportions, "fixed" scrolls.
-  function fit(specification, room) {
+  // Axis labels may need more room than usual: `over` is by how much the last drawing was too wide.
+  function fit(specification, room, over) {
     const rule = specification.usermeta.fit;
+    rule.axis += over;
     if (rule.kind === "panels") {
       const gap = 20;
       const columns = Math.max(1, Math.min(3, Math.floor((room + gap) / (rule.panel + gap))));
@@ -20,7 +22,7 @@
       specification.config.header.labelLimit = width;
       if (rule.aspect) specification.spec.height = Math.round(width * rule.aspect);
     } else if (rule.kind === "map") {
-      specification.width = Math.min(room - 12, rule.most);
+      specification.width = Math.max(rule.least, Math.min(room - 12, rule.most));
       specification.height = Math.round(specification.width * rule.aspect);
     }
     return specification;
@@ -41,9 +43,16 @@
     const before = holder.querySelector(".live");
     holder.append(target);
     try {
-      await vegaEmbed(target, fit(JSON.parse(text), room), {
-        actions: false, renderer: "svg", tooltip: { theme: dark.matches ? "dark" : "light" },
-      });
+      let over = 0;
+      for (let attempt = 0; attempt < 2; attempt += 1) {
+        const specification = fit(JSON.parse(text), room, over);
+        const { kind } = specification.usermeta.fit;
+        await vegaEmbed(target, specification, {
+          actions: false, renderer: "svg", tooltip: { theme: dark.matches ? "dark" : "light" },
+        });
+        over = Math.ceil(target.querySelector("svg").getBoundingClientRect().width - room);
+        if (kind !== "panels" || over <= 0) break;
+      }
       still?.remove();
       before?.remove();
       holder.dataset.drawn = "yes";
