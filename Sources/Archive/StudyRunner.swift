@@ -39,6 +39,7 @@ public struct StudyRunner: Sendable {
   /// A runner for an experiment.
   ///
   /// - Parameters:
+  ///   - experiment: what is run.
   ///   - dossierFiles: the files of the dossier, to be embedded.
   ///   - version: of Diwan; a study is only continued by the version that began it.
   public init(_ experiment: Experiment, dossierFiles: [(path: String, content: [UInt8])], version: String) {

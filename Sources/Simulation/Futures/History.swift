@@ -36,7 +36,11 @@ public struct History {
   ///
   /// - Parameters:
   ///   - course: index into `Blueprint.courses`.
+  ///   - inputs: in the orders of the blueprint.
+  ///   - stream: the future's random numbers.
+  ///   - weeks: 1…5200; by default the dossier's horizon.
   ///   - every: tell every so many weeks, and the last.
+  ///   - variables: what is told.
   ///   - tell: called with one row after another, in order of weeks.
   /// - Returns: the trace of the future.
   public func run(

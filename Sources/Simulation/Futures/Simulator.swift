@@ -15,6 +15,7 @@ public struct Simulator {
   /// A simulator.
   ///
   /// - Parameters:
+  ///   - blueprint: what is simulated.
   ///   - weeks: 1…5200; by default the dossier's horizon.
   ///   - stride: 1 or more.
   public init(_ blueprint: Blueprint, weeks: Int? = nil, stride: Int = 1) {
