@@ -191,7 +191,7 @@ struct Attitudes {
   mutating func affectSatisfaction(
     of group: CivilianID, by magnitudes: SIMD4<Double>, spread: Spread, _ driver: Driver, _ lasting: Lasting
   ) {
-    if isEmpty[group.index] { return }
+    if isEmpty[group.index] || magnitudes == .zero { return }
     // A group is its own friend, so the factor for friends applies to it too.
     addSatisfaction(group.index, magnitudes * spreadPositive, driver, lasting)
     for position in neighbourhood.starts[group.index]..<neighbourhood.starts[group.index + 1] {

@@ -153,24 +153,17 @@ struct Security: Sendable {
     }
     let unit = group - structure.civilianCount
     guard unit >= 0, !state.stances.isEmpty else { return }
-    for stance in state.stances where stance.unit == unit {
-      state.shown[stance.group] = ordered(
-        state.attitudes.current[row + stance.group], unit: unit, toward: stance.group, place, state)
-    }
-  }
-
-  /// The relationship that a disciplined force shows, between what it feels and what it is ordered.
-  private func ordered(_ felt: Double, unit: Int, toward group: Int, _ place: Int, _ state: borrowing State) -> Double {
-    guard felt != 0 else { return 0 }
-    var order: Double?
-    for stance in state.stances where stance.unit == unit && stance.group == group {
-      if stance.place == place {
-        order = stance.value
-        break
+    // Orders for this place outweigh general ones, and the first given outweighs later ones: so the
+    // strongest is applied last.
+    for isForThisPlace in [false, true] {
+      for stance in state.stances.reversed()
+      where stance.unit == unit && (isForThisPlace ? stance.place == place : stance.place < 0) {
+        let felt = state.attitudes.current[row + stance.group]
+        // Nobody can be ordered to feel about those it does not know.
+        if felt == 0 { continue }
+        state.shown[stance.group] = felt + (stance.value - felt) * structure.discipline[unit]
       }
-      if stance.place < 0, order == nil { order = stance.value }
     }
-    return order.map { felt + ($0 - felt) * structure.discipline[unit] } ?? felt
   }
 
   private func secure(_ state: inout State, _ place: Int) {
