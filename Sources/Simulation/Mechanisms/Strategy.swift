@@ -30,16 +30,20 @@ struct Strategy: Sendable {
   }
 
   private func isDue(_ index: Int, _ state: borrowing State, _ memory: inout Memory, _ stream: RandomStream) -> Bool {
-    let block = model.blueprint.blocks[index]
-    guard state.week >= block.from, state.week <= block.until else { return false }
-    if block.once, memory.around.happened[index] { return false }
-    if let when = block.when,
+    let schedule = model.blueprint.schedules[index]
+    guard state.week >= schedule.from, state.week <= schedule.until else { return false }
+    if schedule.once, memory.around.happened[index] { return false }
+    if let chance = schedule.chance,
+      stream.uniform(.blocks, week: state.week, entity: index) >= model[chance]
+    {
+      return false
+    }
+    if let when = model.blueprint.blocks[index].when,
       when.evaluate(state, model.structure, memory.around, stack: &memory.stack) == 0
     {
       return false
     }
-    guard let chance = block.chance else { return true }
-    return stream.uniform(.blocks, week: state.week, entity: index) < model[chance]
+    return true
   }
 
   private func act(_ index: Int, _ state: inout State, _ memory: inout Memory) {

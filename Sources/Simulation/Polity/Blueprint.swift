@@ -45,6 +45,7 @@ public struct Blueprint: Sendable {
   let numbers: NumberTable
   let population: PopulationBlueprint
   let blocks: [CompiledBlock]
+  let schedules: [CompiledBlock.Schedule]
   let rules: [CompiledRule]
   let compiledCourses: [CompiledCourse]
   let measures: [Program]
@@ -63,6 +64,7 @@ public struct Blueprint: Sendable {
     self.dossier = dossier
     structure = compiler.structure
     blocks = compiled.blocks
+    schedules = blocks.map(\.schedule)
     rules = compiled.rules
     compiledCourses = compiled.courses
     courses = compiler.courses

@@ -279,9 +279,10 @@ struct BlueprintCompiler {
 
   private mutating func compile(_ block: Block, actor: Int) -> CompiledBlock {
     CompiledBlock(
-      name: block.name, from: block.from.map { week($0) } ?? 1, until: block.until.map { week($0) } ?? Int.max,
-      when: block.when.map { program($0) }, chance: block.chance.map { numbers.add($0) }, once: block.once,
-      actions: block.actions.map { compile($0, actor: actor) })
+      schedule: CompiledBlock.Schedule(
+        from: block.from.map { week($0) } ?? 1, until: block.until.map { week($0) } ?? Int.max,
+        chance: block.chance.map { numbers.add($0) }, once: block.once),
+      when: block.when.map { program($0) }, actions: block.actions.map { compile($0, actor: actor) })
   }
 
   /// The first week that begins on or after a date; weeks are counted from the start.

@@ -32,12 +32,16 @@ struct CompiledBlock: Sendable {
     case cooperation(groups: [Int], forces: [Int], input: Input)
   }
 
-  let name: String
-  let from: Int
-  let until: Int
+  /// When a block may happen, apart from its condition: plain numbers, looked at every week.
+  struct Schedule: Sendable {
+    let from: Int
+    let until: Int
+    let chance: NumberID?
+    let once: Bool
+  }
+
+  let schedule: Schedule
   let when: Program?
-  let chance: NumberID?
-  let once: Bool
   let actions: [Action]
 }
 
