@@ -172,4 +172,38 @@ import Testing
     levels.check(atMost: 1e-9)
     moods.check(atMost: 1e-9)
   }
+
+  /// What each driver contributed over all weeks, for mood and for satisfaction with two concerns.
+  @Test func contributionsAgreeWithMars() throws {
+    var deviation = Deviation("uram.json, contributions by driver")
+    for json in try ReferenceVectors.athena("uram")["cases"].list {
+      var replay = Replay(json)
+      var contributions: [String: Double] = [:]
+      for week in json["weeks"].list {
+        for operation in week["ops"].list { replay.perform(operation) }
+        let (attitudes, civilians, saliency) = (replay.attitudes, replay.civilians, replay.saliency)
+        replay.attitudes.advance(isStart: week["t"].integer == 0) { curve, driver, change in
+          for (group, name) in civilians.enumerated() {
+            let weights = saliency[name] ?? [:]
+            let sum = weights.values.reduce(0, +)
+            for (concern, weight) in weights where attitudes.curve(concern, CivilianID(group)) == curve {
+              contributions["\(name) \(concern) \(driver)", default: 0] += change
+              contributions["\(name) mood \(driver)", default: 0] += change * weight / sum
+            }
+          }
+        }
+      }
+      let kinds = ["mood": "mood", "sat.AUT": "autonomy", "sat.SFT": "safety"]
+      for entry in json["contribs"].list {
+        guard let kind = kinds[entry["what"].name] else { continue }
+        for row in entry["by_driver"].rows {
+          let driver = row["driver"]?.integer ?? 0
+          deviation.record(
+            contributions["\(entry["g"].name) \(kind) \(driver)"] ?? 0, row.number("contrib"),
+            "case \(json["case"].integer), \(entry["what"].name) of \(entry["g"].name) by \(driver)")
+        }
+      }
+    }
+    deviation.check(atMost: 1e-9)
+  }
 }

@@ -244,12 +244,18 @@ struct Attitudes {
 
   /// Moves all curves by a week and forgets the effects.
   ///
-  /// - Parameter isStart: at the start baselines are kept and only transient effects apply.
-  mutating func advance(isStart: Bool = false) {
+  /// - Parameters:
+  ///   - isStart: at the start baselines are kept and only transient effects apply.
+  ///   - credit: told which driver changed which curve by how much, if inputs are kept.
+  mutating func advance(
+    isStart: Bool = false, credit: ((_ curve: Int, _ driver: Int32, _ change: Double) -> Void)? = nil
+  ) {
     if !isStart {
       for family in families { followAndReturn(family) }
+      if let credit { self.credit(persistent, credit) }
       apply(.persistent)
     }
+    if let credit { self.credit(transient, credit) }
     let count = current.count
     current.withUnsafeMutableBufferPointer { current in
       baseline.withUnsafeBufferPointer { baseline in
@@ -273,6 +279,16 @@ struct Attitudes {
             baseline[index] = alpha * current[index] + beta * baseline[index] + gamma * natural[index]
           }
         }
+      }
+    }
+  }
+
+  private func credit(_ pool: EffectPool, _ credit: (_ curve: Int, _ driver: Int32, _ change: Double) -> Void) {
+    for touched in pool.touched {
+      let curve = Int(touched)
+      let (low, high) = bounds(ofCurve: curve)
+      pool.contributions(ofCurve: curve, baseline: baseline[curve], low: low, high: high) {
+        credit(curve, $0, $1)
       }
     }
   }
