@@ -10,7 +10,7 @@ import Testing
   /// What each target may import of the project and of others.
   static let arrows: [String: Set<String>] = [
     "Chance": [],
-    "Dossiers": ["Crypto", "Foundation", "OrderedCollections", "Yams", "CYaml"],
+    "Dossiers": ["Crypto", "Foundation", "OrderedCollections"],
     "Simulation": ["Chance", "Dossiers", "OrderedCollections"],
     "Studies": ["Chance", "Dossiers", "OrderedCollections", "Simulation"],
     "Archive": [
