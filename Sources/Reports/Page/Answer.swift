@@ -63,13 +63,19 @@ struct Answer {
     let value = material.text(standing.mean.value, of: indicator)
     let range = material.range(standing.mean.interval, of: indicator)
     let name = material.course(standing.course)
+    let baseline = material.baseline.flatMap { baseline -> String? in
+      guard baseline.id != standing.course,
+        let outcome = material.findings.outcome(course: baseline.id, indicator: indicator.id)
+      else { return nil }
+      return ", against \(material.text(outcome.mean.value, of: indicator)) under “\(baseline.name)”"
+    }
     if indicator.isEvent {
       let word = EstimativeProbability(standing.mean.value).rawValue
-      return "Under “\(name)” it happens in \(value) of futures (\(word); 95% interval \(range))."
+      return "Under “\(name)” it happens in \(value) of futures (\(word); 95% interval \(range))\(baseline ?? "")."
     }
     let better = indicator.better == .higher ? "higher" : "lower"
     let unit = material.unit(indicator).map { ", \($0)" } ?? ""
-    return "“\(name)” reaches \(value) on average (95% interval \(range)\(unit); \(better) is better)."
+    return "“\(name)” reaches \(value) on average (95% interval \(range)\(unit); \(better) is better)\(baseline ?? "")."
   }
 
   /// `Against “Present course” it is better in 83% of futures (very likely), worse in 2% and equal in 15%; …`
