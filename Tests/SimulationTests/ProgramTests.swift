@@ -108,4 +108,20 @@ import Testing
     state.controlledSince[town] = -4
     #expect(control.successor(in: town, state) == rebels)
   }
+
+  /// The setting brings back Athena's defaults, but not over what the dossier sets.
+  @Test func restoresDefaultsUnlessSet() throws {
+    func nearby(_ settings: String) throws -> Double {
+      var valley = Valley()
+      valley.settings = settings
+      let blueprint = try valley.blueprint()
+      return Model.make(blueprint, course: 0, inputs: blueprint.medianInputs).model.parameters.forceProximity
+    }
+    #expect(try nearby("") == 0.1)
+    #expect(try nearby("  athena-compatibility: {value: 1, because: made-up}\n") == 0)
+    #expect(
+      try nearby(
+        "  athena-compatibility: {value: 1, because: made-up}\n  force-proximity: {value: 0.3, because: made-up}\n")
+        == 0.3)
+  }
 }

@@ -63,7 +63,7 @@ public enum Setting: String, CaseIterable, Sendable {
     case .spreadPositive: (1, 0...1, "share of an effect felt by a group's friends, times the relationship")
     case .spreadNegative: (0.5, 0...1, "share of an effect felt, reversed, by a group's enemies")
     case .cooperationRelationshipLimit:
-      (1, -1...1, "relationship from which groups share effects on cooperation; 1: nobody but the group itself")
+      (0.7, -1...1, "relationship from which groups share effects on cooperation; 1: nobody but the group itself")
     case .gainSatisfaction: (1, 0...10, "factor on all effects on satisfaction")
     case .gainHorizontal: (1, 0...10, "factor on all effects on horizontal relationships")
     case .gainVertical: (1, 0...10, "factor on all effects on vertical relationships")

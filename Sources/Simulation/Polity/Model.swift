@@ -22,7 +22,11 @@ struct Model: Sendable {
     let numbers = blueprint.numbers.resolve(
       truth: truth, quantiles: inputs.quantiles, groundNumbers: compiled.groundNumbers)
     var parameters = Parameters()
-    for (setting, value) in blueprint.population.settings { parameters[setting] = numbers[value.index] }
+    let settings = blueprint.population.settings
+    if settings.contains(where: { $0.setting == .athenaCompatibility && numbers[$0.value.index] >= 0.5 }) {
+      parameters.restoreAthenaDefaults()
+    }
+    for (setting, value) in settings { parameters[setting] = numbers[value.index] }
     let model = Model(
       blueprint: blueprint, course: compiled, numbers: numbers, parameters: WeeklyParameters(parameters), truth: truth,
       grounds: compiled.groundNumbers.map { numbers[$0.index] })

@@ -16,6 +16,15 @@ struct Parameters: Sendable {
   }
 }
 
+extension Parameters {
+  /// Athena's values where Diwan's differ on purpose.
+  mutating func restoreAthenaDefaults() {
+    self[.athenaCompatibility] = 1
+    self[.forceProximity] = 0
+    self[.cooperationRelationshipLimit] = 1
+  }
+}
+
 /// Parameters that the weekly loop reads, out of the dictionary's way.
 struct WeeklyParameters: Sendable {
   /// Reproduce Athena's defects.
