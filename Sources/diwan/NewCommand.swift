@@ -15,6 +15,10 @@ struct NewCommand: ParsableCommand {
   @Flag(help: "Write into an existing folder and replace files of the same names.")
   var force = false
 
+  func validate() throws {
+    if name.isEmpty { throw ValidationError("The folder to make needs a name.") }
+  }
+
   func run() throws {
     do {
       let written = try DossierTemplate.write(to: name, overwriting: force)

@@ -10,7 +10,12 @@ final class OutputBuffer {
   }
 
   func flush() {
-    FileHandle.standardOutput.write(Data(text.utf8))
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+    } catch {
+      note("diwan: standard output cannot be written: \(error.localizedDescription)")
+      Foundation.exit(1)
+    }
     text = ""
   }
 }

@@ -64,18 +64,19 @@ struct ReportCommand: ParsableCommand {
   }
 
   private func write(_ text: String) throws {
-    if output == "-" {
-      FileHandle.standardOutput.write(Data(text.utf8))
-      return
-    }
     let target =
       output ?? URL(fileURLWithPath: study).deletingPathExtension().appendingPathExtension(format.rawValue).path
     do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: target), options: .atomic)
+      if target == "-" {
+        try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+      } else {
+        try Data(text.utf8).write(to: URL(fileURLWithPath: target), options: .atomic)
+        print(target)
+      }
     } catch {
-      throw ValidationError("\(target) cannot be written: \(error.localizedDescription)")
+      note("diwan: \(target) cannot be written: \(error.localizedDescription)")
+      throw Failure.input
     }
-    print(target)
   }
 
   /// The script that draws charts, or nil with a word about it on standard error.
@@ -85,7 +86,10 @@ struct ReportCommand: ParsableCommand {
       let path = folder + "/vega-bundle.js"
       if let text = try? String(contentsOfFile: path, encoding: .utf8) { return text }
     }
-    if let assets { throw ValidationError("\(assets) has no vega-bundle.js; `make assets` fetches it") }
+    if let assets {
+      note("diwan: \(assets) has no vega-bundle.js; `make assets` fetches it")
+      throw Failure.input
+    }
     note("diwan: no vega-bundle.js found, so the page has static drawings only; `make assets` fetches it")
     return nil
   }

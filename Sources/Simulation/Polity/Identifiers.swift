@@ -4,12 +4,6 @@ protocol DenseIdentifier: Hashable, Sendable {
   init(_ index: Int)
 }
 
-/// A simulated place.
-struct PlaceID: DenseIdentifier {
-  let index: Int
-  init(_ index: Int) { self.index = index }
-}
-
 /// A simulated actor.
 struct ActorID: DenseIdentifier {
   let index: Int
@@ -28,18 +22,6 @@ struct CivilianID: DenseIdentifier {
   init(_ index: Int) { self.index = index }
 }
 
-/// A force or organisation, counted from the first force: whoever is deployed.
-struct UnitID: DenseIdentifier {
-  let index: Int
-  init(_ index: Int) { self.index = index }
-}
-
-/// One entry of a strategy, a hazard or a course of action.
-struct BlockID: DenseIdentifier {
-  let index: Int
-  init(_ index: Int) { self.index = index }
-}
-
 /// A number of the dossier, resolved for each future.
 struct NumberID: DenseIdentifier {
   let index: Int
@@ -48,12 +30,6 @@ struct NumberID: DenseIdentifier {
 
 /// A claim whose truth matters.
 struct ClaimID: DenseIdentifier {
-  let index: Int
-  init(_ index: Int) { self.index = index }
-}
-
-/// A rule that can be in force.
-struct RuleID: DenseIdentifier {
   let index: Int
   init(_ index: Int) { self.index = index }
 }
