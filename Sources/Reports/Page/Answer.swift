@@ -26,6 +26,10 @@ struct Answer {
     }
     if let check = Checks.flipping(material).first, let claim = material.claim(check.claim) {
       details.append("The choice hangs on a claim that is not settled: \(claim.says) (\(claim.attribution).)")
+    } else if let first = Checks.ordered(material).first, let claim = material.claim(first.claim) {
+      details.append(
+        "No single open claim clearly changes which course is best. The result itself moves most with this one: "
+          + "\(claim.says) (\(claim.attribution).)")
     }
     self.details = details
   }

@@ -13,6 +13,7 @@ struct Checks {
   /// More than these are in the table only.
   static let shown = 6
 
+  let lead: String
   let items: [Item]
   /// All open claims, the strongest first.
   let table: Table
@@ -21,6 +22,10 @@ struct Checks {
 
   init(_ material: Material) {
     let ordered = Checks.ordered(material)
+    lead =
+      Checks.flipping(material).isEmpty
+      ? "The open claims with which the result moves most. None of them alone clearly changes which course is best."
+      : "The open claims on which the answer depends most, first those that change which course is best."
     items = ordered.prefix(Checks.shown).enumerated().compactMap { index, dependence in
       material.claim(dependence.claim).map { claim in
         Item(
