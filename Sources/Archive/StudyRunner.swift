@@ -90,7 +90,12 @@ public struct StudyRunner: Sendable {
   ) throws -> (end: End, progress: Progress) {
     let total = experiment.specification.futures
     var done = [Bool](repeating: false, count: total)
-    for future in try Int.fetchAll(database, sql: "SELECT future FROM run WHERE course = 0") { done[future] = true }
+    for future in try Int.fetchAll(database, sql: "SELECT future FROM run WHERE course = 0") {
+      guard done.indices.contains(future) else {
+        throw StudyError("The study is damaged: it has a future \(future), but only \(total) were asked for.")
+      }
+      done[future] = true
+    }
     let earlier = done.count { $0 }
 
     let workers = Workers(experiment: experiment, done: done, threads: threads, isStopped: isStopped)
@@ -141,7 +146,7 @@ public struct StudyRunner: Sendable {
         if value.isFinite && points.allSatisfy(\.isFinite) { continue }
         throw StudyError(
           "Indicator \(experiment.outline.indicators[indicator].id) is not a number in future \(record.future) under "
-            + "\(experiment.outline.courses[course].id): see whether its measure divides by zero.")
+            + "\(experiment.outline.courses[course].id): see whether its measure grows beyond all bounds.")
       }
     }
   }
