@@ -59,7 +59,7 @@ public struct Blueprint: Sendable {
   public init(compiling dossier: Dossier) throws {
     var compiler = try BlueprintCompiler(dossier)
     population = compiler.population()
-    let compiled = compiler.blocksAndCourses()
+    let compiled = try compiler.blocksAndCourses()
     measures = dossier.indicators.values.map { compiler.program($0.measure) }
     self.dossier = dossier
     structure = compiler.structure

@@ -204,7 +204,9 @@ struct BlueprintCompiler {
     return Program(expression, names, &numbers)
   }
 
-  mutating func blocksAndCourses() -> (blocks: [CompiledBlock], rules: [CompiledRule], courses: [CompiledCourse]) {
+  mutating func blocksAndCourses() throws -> (
+    blocks: [CompiledBlock], rules: [CompiledRule], courses: [CompiledCourse]
+  ) {
     // Positions of all blocks first: conditions refer to them by name.
     var sources: [(block: Block, actor: Int)] = []
     func add(_ block: Block, _ actor: Int) -> Int {
@@ -223,7 +225,9 @@ struct BlueprintCompiler {
           blocks.map { (actor: actor as String?, block: add($0, actorPositions[actor] ?? -1)) }
         } + course.blocks.map { (actor: nil, block: add($0, -1)) }
     }
-    let courses = self.courses.map { id in
+    // What a course sets is the same number in every course that includes it.
+    var replacements: [String: [(ground: Int, number: NumberID)]] = [:]
+    let courses = try self.courses.map { id in
       let parts = parts(of: id)
       var dropped: Set<Int> = []
       var rules = dossier.rules.values.map { $0.status == .inForce }
@@ -236,10 +240,13 @@ struct BlueprintCompiler {
         }
         for rule in part.enacts { rulePositions[rule].map { rules[$0] = true } }
         for rule in part.repeals { rulePositions[rule].map { rules[$0] = false } }
-        for (assumption, value) in part.sets {
-          guard let ground = numbers.ground(assumption) else { continue }
-          groundNumbers[ground] = numbers.add(value, named: "\(assumption) under \(part.id)")
-        }
+        if replacements[part.id] == nil { replacements[part.id] = replacement(by: part) }
+        for (ground, number) in replacements[part.id] ?? [] { groundNumbers[ground] = number }
+      }
+      if let circle = numbers.circle(in: groundNumbers) {
+        throw CompilationError(
+          description: "under the course of action `\(id)` the assumption `\(circle)` takes its value from itself: "
+            + "see what the course and those it includes `set`")
       }
       let own = parts.flatMap { courseBlocks[$0.id] ?? [] }
       let pursued = strategies.flatMap { strategy in
@@ -251,6 +258,16 @@ struct BlueprintCompiler {
     }
     let blocks = sources.map { compile($0.block, actor: $0.actor) }
     return (blocks, rules(), courses)
+  }
+
+  /// The numbers that a course puts in the place of assumptions' values.
+  private mutating func replacement(by course: CourseOfAction) -> [(ground: Int, number: NumberID)] {
+    var numbersByGround: [(ground: Int, number: NumberID)] = []
+    for (assumption, value) in course.sets {
+      guard let ground = numbers.ground(assumption) else { continue }
+      numbersByGround.append((ground, numbers.add(value, named: "\(assumption) under \(course.id)")))
+    }
+    return numbersByGround
   }
 
   /// A course and all that it includes, each once, included ones first.

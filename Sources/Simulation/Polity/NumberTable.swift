@@ -20,6 +20,8 @@ struct NumberTable: Sendable {
 
   private(set) var entries: [Entry] = []
   private(set) var parameters: [Blueprint.Parameter] = []
+  /// How many parameters have a name: lists that are split over files repeat their paths.
+  private var parameterNames: [String: Int] = [:]
   /// Claims that numbers or expressions ask for, in order of first use.
   private(set) var claims: [String] = []
   private var claimPositions: [String: Int] = [:]
@@ -65,9 +67,13 @@ struct NumberTable: Sendable {
     let form: Form
     if let distribution {
       form = .parameter(parameters.count)
+      let unnumbered = name ?? quantity.path
+      let namesakes = parameterNames[unnumbered, default: 0]
+      parameterNames[unnumbered] = namesakes + 1
       parameters.append(
         Blueprint.Parameter(
-          id: name ?? quantity.path, distribution: distribution, range: quantity.range, grounds: quantity.grounds))
+          id: namesakes == 0 ? unnumbered : "\(unnumbered) (\(namesakes + 1))", distribution: distribution,
+          range: quantity.range, grounds: quantity.grounds))
     } else if case .constant(let value) = quantity.form {
       form = .constant(value)
     } else if case .reference(let id) = quantity.form, let ground = groundPositions[id] {
@@ -99,6 +105,25 @@ struct NumberTable: Sendable {
 
   /// The position of a claim or assumption that holds a number.
   func ground(_ id: String) -> Int? { groundPositions[id] }
+
+  /// A ground that takes its value from itself by way of others, if there is one.
+  func circle(in groundNumbers: [NumberID]) -> String? {
+    enum Mark { case unseen, onTheWay, leadsToANumber }
+    var marks = Array(repeating: Mark.unseen, count: groundNumbers.count)
+    for start in groundNumbers.indices {
+      var way: [Int] = []
+      var ground = start
+      while marks[ground] == .unseen {
+        marks[ground] = .onTheWay
+        way.append(ground)
+        guard case .ground(let next) = entries[groundNumbers[ground].index].form else { break }
+        if marks[next] == .onTheWay { return grounds[next] }
+        ground = next
+      }
+      for ground in way { marks[ground] = .leadsToANumber }
+    }
+    return nil
+  }
 
   /// All numbers of one future.
   ///
