@@ -53,8 +53,8 @@ extension Dossier {
 }
 
 extension PartialDate {
-  /// The last day that the date may mean.
-  var lastDayNumber: Int {
+  /// Days since 1970-01-01 of the last day that the date may mean.
+  public var lastDayNumber: Int {
     if day != nil { return dayNumber }
     guard let month else { return PartialDate.dayNumber(year: year + 1, month: 1, day: 1) - 1 }
     return month == 12

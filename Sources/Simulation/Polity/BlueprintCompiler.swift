@@ -297,18 +297,26 @@ struct BlueprintCompiler {
   private mutating func compile(_ block: Block, actor: Int) -> CompiledBlock {
     CompiledBlock(
       schedule: CompiledBlock.Schedule(
-        from: block.from.map { week($0) } ?? 1, until: block.until.map { week($0) } ?? Int.max,
+        from: block.from.map { firstWeek($0) } ?? 1, until: block.until.map { lastWeek($0) } ?? Int.max,
         chance: block.chance.map { numbers.add($0) }, once: block.once),
       when: block.when.map { program($0) }, actions: block.actions.map { compile($0, actor: actor) })
   }
 
   /// The first week that begins on or after a date; weeks are counted from the start.
-  private func week(_ time: Block.Time) -> Int {
+  private func firstWeek(_ time: Block.Time) -> Int {
     switch time {
     case .week(let week): return max(week, 1)
     case .date(let date):
       let days = date.dayNumber - dossier.start.dayNumber
-      return max(1, days >= 0 ? (days + 6) / 7 : 1)
+      return days > 0 ? (days + 6) / 7 : 1
+    }
+  }
+
+  /// The last week that begins on or before a date, or before the end of a month or year; 0: none.
+  private func lastWeek(_ time: Block.Time) -> Int {
+    switch time {
+    case .week(let week): return week
+    case .date(let date): return max(0, date.lastDayNumber - dossier.start.dayNumber) / 7
     }
   }
 
