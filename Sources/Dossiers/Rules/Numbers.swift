@@ -1,6 +1,14 @@
 extension DossierRule {
-  /// A number taken from a claim or an assumption must fit the field that takes it.
+  /// A number taken from a claim or an assumption must fit the field that takes it, whatever courses of
+  /// action put in the assumption's place.
   static let valuesInRange = DossierRule(codes: [.outOfRange]) { dossier, context in
+    var replacements: [String: Extremes] = [:]
+    for course in dossier.courses.values {
+      for (assumption, value) in course.sets {
+        guard let bounds = dossier.bounds(of: value) else { continue }
+        replacements[assumption, default: Extremes(bounds, value.location)].widen(bounds, value.location)
+      }
+    }
     for quantity in dossier.quantities {
       guard case .reference(let id) = quantity.form else { continue }
       if let value = dossier.claims[id]?.value, !quantity.range.contains(value) {
@@ -8,13 +16,19 @@ extension DossierRule {
           .outOfRange, at: quantity.location,
           "the value of `\(id)`, \(WrittenNumber.text(value)), is not \(WrittenNumber.text(quantity.range))")
       }
-      guard let assumed = dossier.assumptions[id]?.value, let bounds = assumed.bounds,
+      if let assumed = dossier.assumptions[id]?.value, let bounds = dossier.bounds(of: assumed),
         bounds.lowerBound < quantity.range.lowerBound || bounds.upperBound > quantity.range.upperBound
-      else { continue }
-      context.report(
-        .outOfRange, at: quantity.location,
-        "the value of `\(id)` is not always \(WrittenNumber.text(quantity.range))",
-        help: "narrow the assumption's value, or use another one here")
+      {
+        context.report(
+          .outOfRange, at: quantity.location,
+          "the value of `\(id)` is not always \(WrittenNumber.text(quantity.range))",
+          help: "narrow the assumption's value, or use another one here")
+      }
+      if let at = replacements[id]?.outside(quantity.range) {
+        context.report(
+          .outOfRange, at: at,
+          "`\(id)` stands where a number must be \(WrittenNumber.text(quantity.range)), and this value is not always")
+      }
     }
   }
 
@@ -53,6 +67,55 @@ extension DossierRule {
           help: "give the assumption a value")
       }
     }
+  }
+}
+
+/// The least and the greatest of several values, and where they stand.
+private struct Extremes {
+  var least: (value: Double, at: Location)
+  var greatest: (value: Double, at: Location)
+
+  init(_ bounds: ClosedRange<Double>, _ location: Location) {
+    least = (bounds.lowerBound, location)
+    greatest = (bounds.upperBound, location)
+  }
+
+  mutating func widen(_ bounds: ClosedRange<Double>, _ location: Location) {
+    if bounds.lowerBound < least.value { least = (bounds.lowerBound, location) }
+    if bounds.upperBound > greatest.value { greatest = (bounds.upperBound, location) }
+  }
+
+  func outside(_ range: ClosedRange<Double>) -> Location? {
+    if least.value < range.lowerBound { return least.at }
+    return greatest.value > range.upperBound ? greatest.at : nil
+  }
+}
+
+extension Dossier {
+  /// The values that a number can take, also where it takes them from others; nil where that cannot be
+  /// said without sampling. Follows references only so far: circles are reported elsewhere.
+  fileprivate func bounds(of quantity: Quantity) -> ClosedRange<Double>? {
+    var (low, high) = (Double.infinity, -Double.infinity)
+    func include(_ values: ClosedRange<Double>) {
+      low = min(low, values.lowerBound)
+      high = max(high, values.upperBound)
+    }
+    var current = quantity
+    for _ in 0..<16 {
+      for exception in current.exceptions { include(exception.value...exception.value) }
+      guard case .reference(let id) = current.form else {
+        guard let bounds = current.bounds else { return nil }
+        include(bounds)
+        return low...high
+      }
+      if let value = claims[id]?.value {
+        include(value...value)
+        return low...high
+      }
+      guard let next = assumptions[id]?.value else { return nil }
+      current = next
+    }
+    return nil
   }
 }
 
