@@ -111,6 +111,13 @@ struct DossierLoading {
       var found = Found()
       if names.contains(section.name + ".yaml") {
         read(section.name + ".yaml", &files, &found)
+        // Of all sections this one must say something.
+        if section.name == "dossier", found.isComplete, found.roots.isEmpty {
+          report(
+            .missingKey, file: "dossier.yaml", "`dossier.yaml` is empty",
+            help: "it holds the title, the question, the start, the horizon and the indicators")
+          found.isComplete = false
+        }
       } else if section.name == "dossier" {
         report(
           .missingFile, file: "dossier.yaml", "there is no file `dossier.yaml`",
