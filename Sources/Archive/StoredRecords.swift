@@ -8,9 +8,10 @@ struct StoredRecords: StudyRecords {
   let database: Database
 
   func outcomes(course: Int, indicator: Int) throws -> [Double] {
-    try Double.fetchAll(
-      database, sql: "SELECT value FROM outcome WHERE course = ? AND indicator = ? ORDER BY future",
-      arguments: [course, indicator])
+    try whole(
+      Double.fetchAll(
+        database, sql: "SELECT value FROM outcome WHERE course = ? AND indicator = ? ORDER BY future",
+        arguments: [course, indicator]))
   }
 
   func forEachSeries(course: Int, indicator: Int, _ body: ([Float]) -> Void) throws {
@@ -36,19 +37,32 @@ struct StoredRecords: StudyRecords {
       let controllers = try row.withUnsafeData(atIndex: 0) { data in
         try blob(data, count: outline.places.count * outline.recordedWeeks.count).map { Int8(bitPattern: $0) }
       }
+      guard controllers.allSatisfy({ Int($0) < outline.actors.count }) else {
+        throw StudyError("The study is damaged: a place is controlled by an actor that is not there.")
+      }
       body(controllers)
     }
   }
 
   func truths(claim: Int) throws -> [Bool] {
-    try Bool.fetchAll(
-      database, sql: "SELECT truth FROM future_claim WHERE claim = ? ORDER BY future", arguments: [claim])
+    try whole(
+      Bool.fetchAll(
+        database, sql: "SELECT truth FROM future_claim WHERE claim = ? ORDER BY future", arguments: [claim]))
   }
 
   func values(parameter: Int) throws -> [Double] {
-    try Double.fetchAll(
-      database, sql: "SELECT value FROM future_parameter WHERE parameter = ? ORDER BY future",
-      arguments: [parameter])
+    try whole(
+      Double.fetchAll(
+        database, sql: "SELECT value FROM future_parameter WHERE parameter = ? ORDER BY future",
+        arguments: [parameter]))
+  }
+
+  /// A column with a row for every stored future.
+  private func whole<Value>(_ column: [Value]) throws -> [Value] {
+    guard column.count == outline.completed else {
+      throw StudyError("The study is damaged: a future is stored in part.")
+    }
+    return column
   }
 
   private func blob(_ data: Data?, count: Int) throws -> Data {
