@@ -1,6 +1,7 @@
 import ArgumentParser
 import Dossiers
 import Foundation
+import Simulation
 
 /// `diwan check`: everything that is wrong with a dossier, at once.
 struct CheckCommand: ParsableCommand {
@@ -30,7 +31,12 @@ struct CheckCommand: ParsableCommand {
       for diagnostic in check.diagnostics { errors.write(errors.styled(diagnostic) + "\n\n") }
       Terminal(FileHandle.standardOutput).write(summary(check))
     }
-    if check.dossier == nil { throw ExitCode(1) }
+    guard let dossier = check.dossier else { throw ExitCode(1) }
+    do {
+      _ = try Blueprint(compiling: dossier)
+    } catch {
+      note("The dossier is well formed, but cannot be simulated: \(error)")
+    }
   }
 
   private func summary(_ check: DossierCheck) -> String {

@@ -126,4 +126,69 @@ import Testing
       }
     }
   }
+
+  /// What a rule forbids has not happened, and happens once the rule allows it.
+  @Test func whatIsForbiddenIsNotUsedUp() throws {
+    var valley = Valley()
+    valley.rules = """
+      invited: {says: No guards in the hills before week 6., status: in-force, because: made-up,
+        forbids: {tactic: deploy, forces: [guards], places: [hills], unless: "week > 5"}}
+      no-levy: {says: No recruits anywhere., status: in-force, because: made-up,
+        forbids: {tactic: mobilize, forces: [band]}}
+
+      """
+    valley.strategies = """
+      crown:
+        - {name: March, once: true, because: made-up, do: [
+            {deploy: {force: guards, to: hills, from: town, personnel: 10, activity: guard}}]}
+      rebels:
+        - {name: Levy, because: made-up, do: [{mobilize: {force: band, personnel: 100}}]}
+
+      """
+    let blueprint = try valley.blueprint()
+    let slot = blueprint.place("hills") * blueprint.structure.unitCount + blueprint.unit("guards")
+    #expect(blueprint.state(after: 5).present[slot] == 0)
+    #expect(blueprint.state(after: 12).present[slot] == 10)
+    #expect(blueprint.state(after: 12).reserve[blueprint.unit("band")] == 0)
+  }
+
+  /// The valley starts on 6 January 2020, a Monday: weeks begin on Mondays.
+  @Test func datesBecomeWeeks() throws {
+    var valley = Valley()
+    valley.strategies = """
+      crown:
+        - {name: January, until: 2020-01, because: made-up, do: [{mobilize: {force: guards, personnel: 1}}]}
+        - {name: Later, from: 2020-01-14, until: 2020-01-28, because: made-up, do: [{mobilize: {force: guards, personnel: 100}}]}
+
+      """
+    let blueprint = try valley.blueprint()
+    // January: weeks 1 to 3 begin on the 13th, 20th and 27th. Later: those of the 20th and the 27th.
+    #expect(blueprint.state(after: 10).reserve[blueprint.unit("guards")] == 203)
+  }
+
+  /// What a course sets is one number, also in the courses that include it, and never itself.
+  @Test func includedCoursesShareWhatTheySet() throws {
+    var valley = Valley()
+    valley.assumptions = "levy: {says: Recruits a week., reason: A test., value: 10}\n"
+    valley.strategies = """
+      rebels:
+        - {name: Recruit, because: made-up, do: [{mobilize: {force: band, in: hills, personnel: levy}}]}
+
+      """
+    valley.courses = """
+      nothing: {name: Nothing, because: made-up}
+      more: {name: More, set: {levy: {uniform: [20, 400], because: made-up}}, because: made-up}
+      both: {name: Both, includes: [more], because: made-up}
+
+      """
+    let blueprint = try valley.blueprint()
+    #expect(blueprint.parameters.map(\.id) == ["levy under more"])
+    let inputs = Inputs(claims: [], quantiles: [0.7])
+    let slot = blueprint.place("hills") * blueprint.structure.unitCount + blueprint.unit("band")
+    #expect(
+      blueprint.state(after: 3, course: 1, inputs: inputs).present[slot]
+        == blueprint.state(after: 3, course: 2, inputs: inputs).present[slot])
+    valley.courses = "circle: {name: Circle, set: {levy: levy}, because: made-up}\n"
+    #expect(throws: (any Error).self) { try valley.blueprint() }
+  }
 }

@@ -21,8 +21,7 @@ struct Strategy: Sendable {
     for index in state.beneficiary.indices { state.beneficiary[index] = state.defaultBeneficiary[index] }
     for block in model.course.blocks { memory.isDue[block] = isDue(block, state, &memory, stream) }
     for block in model.course.blocks where memory.isDue[block] {
-      act(block, &state, &memory)
-      memory.around.happened[block] = true
+      if act(block, &state, &memory) { memory.around.happened[block] = true }
     }
     for group in 0..<model.structure.civilianCount where state.population[group] < 1 {
       state.attitudes.isEmpty[group] = true
@@ -46,13 +45,20 @@ struct Strategy: Sendable {
     return true
   }
 
-  private func act(_ index: Int, _ state: inout State, _ memory: inout Memory) {
+  /// Does what a block says.
+  ///
+  /// - Returns: false if rules forbade all of it: then it has not happened, and may once they allow it.
+  private func act(_ index: Int, _ state: inout State, _ memory: inout Memory) -> Bool {
+    var forbidden = 0
     let cause = Cause.firstBlock + Int32(truncatingIfNeeded: index)
     let driver = Attitudes.Driver(id: cause, cause: cause)
     for action in model.blueprint.blocks[index].actions {
       switch action {
       case .deploy(let unit, let to, let from, let amount, let activity):
-        if isForbidden(.deploy, unit, to, state, &memory) { continue }
+        if isForbidden(.deploy, unit, to, state, &memory) {
+          forbidden += 1
+          continue
+        }
         let available = from.map { state.present[$0 * model.structure.unitCount + unit] } ?? state.reserve[unit]
         let people = people(amount, of: available)
         if let from { remove(people, unit, from, &state) } else { state.reserve[unit] -= people }
@@ -62,13 +68,12 @@ struct Strategy: Sendable {
         remove(people, unit, from, &state)
         state.reserve[unit] += people
       case .mobilize(let unit, let to, let personnel, let activity):
-        let people = max(0, model[personnel].rounded())
-        guard let to else {
-          state.reserve[unit] += people
+        if isForbidden(.mobilize, unit, to, state, &memory) {
+          forbidden += 1
           continue
         }
-        if isForbidden(.mobilize, unit, to, state, &memory) { continue }
-        place(people, unit, to, activity, &state)
+        let people = max(0, model[personnel].rounded())
+        if let to { place(people, unit, to, activity, &state) } else { state.reserve[unit] += people }
       case .demobilize(let unit, let from, let amount):
         demobilize(unit, from, amount, &state)
       case .support(let actor, let beneficiary, let places):
@@ -110,6 +115,8 @@ struct Strategy: Sendable {
         }
       }
     }
+    let actions = model.blueprint.blocks[index].actions.count
+    return forbidden == 0 || forbidden < actions
   }
 
   private func spread(_ input: CompiledBlock.Input) -> Attitudes.Spread {
@@ -184,11 +191,12 @@ struct Strategy: Sendable {
     }
   }
 
+  /// Whether a rule in force stands against it; without a place only rules that hold everywhere do.
   private func isForbidden(
-    _ tactic: Rule.Prohibition.Tactic, _ unit: Int, _ place: Int, _ state: borrowing State, _ memory: inout Memory
+    _ tactic: Rule.Prohibition.Tactic, _ unit: Int, _ place: Int?, _ state: borrowing State, _ memory: inout Memory
   ) -> Bool {
     for rule in model.blueprint.rules where rule.tactic == tactic && model.course.rules[rule.rule] {
-      guard rule.units.contains(unit), rule.places.isEmpty || rule.places.contains(place) else { continue }
+      guard rule.units.contains(unit), rule.places.isEmpty || place.map(rule.places.contains) ?? false else { continue }
       guard let unless = rule.unless else { return true }
       if unless.evaluate(state, model.structure, memory.around, stack: &memory.stack) == 0 { return true }
     }

@@ -93,9 +93,9 @@ extension Program {
       }
     case .vertical(let range, let actor):
       return weighted(range) { group in
-        // Forces and organisations are asked alone and have no population to weigh.
-        let people = group < structure.civilianCount ? state.population[group] : 1
-        return (people * state.attitudes.vertical(GroupID(group), ActorID(actor)), people)
+        (
+          state.population[group] * state.attitudes.vertical(GroupID(group), ActorID(actor)), state.population[group]
+        )
       }
     case .horizontal(let from, let to): return state.attitudes.horizontal(GroupID(from), GroupID(to))
     case .cooperation(let range, let force):

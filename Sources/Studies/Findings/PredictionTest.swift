@@ -17,8 +17,11 @@ public struct PredictionTest: Codable, Hashable, Sendable {
   public var share: Probability?
   /// Against another course: `holds` if the interval of the mean difference lies on the predicted
   /// side of 0, `does not hold` if on the other or if no future differs. Against a threshold: `holds` if the interval of the
-  /// share lies above one half, `does not hold` if below.
+  /// share lies above one half, `does not hold` if below. Fewer than ten futures decide nothing.
   public var verdict: Verdict
+
+  /// Intervals from fewer futures than this say too little: of one future every mean is certain.
+  private static let fewestFutures = 10
 
   /// A prediction that the study has nothing to say about.
   init(notStudied prediction: StudyOutline.Prediction) {
@@ -37,7 +40,9 @@ public struct PredictionTest: Codable, Hashable, Sendable {
       count: differences.count { prediction.direction == .higher ? $0 > 0 : $0 < 0 }, of: differences.count)
     self.difference = difference
     self.share = share
-    if others == nil {
+    if values.count < PredictionTest.fewestFutures {
+      verdict = .notDecided
+    } else if others == nil {
       verdict = share.interval.low > 0.5 ? .holds : share.interval.high < 0.5 ? .doesNotHold : .notDecided
     } else {
       let above = difference.interval.low > 0
