@@ -88,3 +88,57 @@ import Testing
     #expect(abs(state.attitudes.vertical(GroupID(2), controller) - (before + points * room / 100)) < 1e-9)
   }
 }
+
+@Suite struct MoodRuleTests {
+  /// The points that Athena's MOOD rules gave: by the change of mood since the end of the week in
+  /// which control last changed.
+  @Test func creditsControllersAsAthenaDoes() throws {
+    var points = Deviation("scenario_*.json, MOOD rules")
+    let reactions = Reactions(structure: .empty, parameters: ScenarioWeeks.reproducingAthena)
+    let scenarios = try ScenarioWeeks.all()
+    for scenario in scenarios {
+      let weeks = scenario.json["weeks"].list
+      let moods = weeks.map { week in
+        Dictionary(uniqueKeysWithValues: week["mood"].rows.map { ($0.text("g"), $0.number("mood")) })
+      }
+      for (week, (before, after)) in zip(weeks, weeks.dropFirst()).enumerated() {
+        let given = after["rule_inputs"].rows.filter { $0.text("rule").hasPrefix("MOOD") }
+        for control in before["control_n"].rows where !control.isNull("controller") {
+          let since = min(control["since"]?.integer ?? 0, week)
+          for (group, place) in scenario.home where place == control.text("n") {
+            let row = given.first { $0.text("g") == group && $0.text("a") == control.text("controller") }
+            let change = (moods[week][group] ?? .nan) - (moods[since][group] ?? .nan)
+            points.record(
+              reactions.credit(for: change), row?.number("mag") ?? 0,
+              "\(scenario.name), week \(week + 1), \(group)")
+          }
+        }
+      }
+    }
+    if !scenarios.isEmpty { points.check(atMost: 1e-9) }
+  }
+
+  /// What counts is the mood at the end of the week in which control changed.
+  @Test func remembersTheMoodAtAChangeOfControl() throws {
+    var valley = Valley()
+    valley.strategies = """
+      rebels:
+        - {name: Storm, from: week 3, once: true, because: made-up, do: [
+            {mobilize: {force: band, in: town, personnel: 90000, activity: coercion}},
+            {demobilize: {force: guards, in: town}}]}
+
+      """
+    let blueprint = try valley.blueprint()
+    let (town, people) = (blueprint.place("town"), blueprint.group("town-people"))
+    var simulator = Simulator(blueprint, weeks: 20)
+    var changes = 0
+    _ = simulator.run(course: 0, inputs: blueprint.medianInputs, stream: .init(seed: 1, future: 0)) { future in
+      if future.state.controlledSince[town] == future.state.week {
+        changes += 1
+        #expect(future.state.moodAtControl[people] == future.mood(people))
+        #expect(future.mood(people) != future.state.mood[people], "the week has moved it")
+      }
+    }
+    #expect(changes > 0)
+  }
+}

@@ -51,6 +51,14 @@ struct Future {
     control.advance(&state)
     follow()
     state.attitudes.advance()
+    rememberMood()
+  }
+
+  /// A new controller is credited with or blamed for what comes after the week in which it took over.
+  private mutating func rememberMood() {
+    for place in state.controller.indices where state.controlledSince[place] == state.week {
+      for group in model.structure.residents[place] { state.moodAtControl[group] = mood(group) }
+    }
   }
 
   /// The natural level of safety is the security of the group where it lives.

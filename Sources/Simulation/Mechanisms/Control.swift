@@ -48,7 +48,6 @@ struct Control: Sendable {
     }
     for group in structure.residents[place] where state.population[group] > 0 {
       react(&state, group, from: last, to: next)
-      state.moodAtControl[group] = state.mood[group]
     }
     state.controller[place] = next
     state.controlledSince[place] = state.week

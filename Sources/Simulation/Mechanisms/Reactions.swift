@@ -14,11 +14,16 @@ struct Reactions: Sendable {
     for group in 0..<structure.civilianCount where state.population[group] > 0 {
       let controller = state.controller[structure.home[group]]
       guard controller >= 0 else { continue }
-      let change = state.mood[group] - state.moodAtControl[group]
-      guard abs(change) >= parameters.moodThreshold else { continue }
+      let points = credit(for: state.mood[group] - state.moodAtControl[group])
+      if points == 0 { continue }
       state.attitudes.affectVertical(
-        GroupID(group), ActorID(controller), by: change / 3 * parameters.gainVertical, driver, .transient)
+        GroupID(group), ActorID(controller), by: points * parameters.gainVertical, driver, .transient)
     }
+  }
+
+  /// Points of the vertical relationship to a controller, for a change of mood under it.
+  func credit(for change: Double) -> Double {
+    abs(change) >= parameters.moodThreshold ? change / 3 : 0
   }
 
   /// What the deaths of the week do to attitudes; then they are forgotten.
