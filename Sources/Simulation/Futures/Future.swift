@@ -57,7 +57,7 @@ struct Future {
   /// A new controller is credited with or blamed for what comes after the week in which it took over.
   private mutating func rememberMood() {
     for place in state.controller.indices where state.controlledSince[place] == state.week {
-      for group in model.structure.residents[place] { state.moodAtControl[group] = mood(group) }
+      for group in model.structure.residents[place] { state.moodAtControl[group] = state.presentMood(group) }
     }
   }
 

@@ -97,7 +97,7 @@ public struct History {
         }
       }
     case .mood:
-      for group in 0..<civilians { row(groups[group], "", future.mood(group)) }
+      for group in 0..<civilians { row(groups[group], "", future.state.presentMood(group)) }
     case .hrel:
       for from in groups.indices {
         for to in groups.indices {
@@ -141,19 +141,5 @@ public struct History {
   /// The shortest text that reads back as the same number, whole numbers without a point.
   private func text(_ value: Double) -> String {
     value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
-  }
-}
-
-extension Future {
-  /// A group's mood at the present attitudes, −100…100.
-  func mood(_ group: Int) -> Double {
-    let civilians = model.structure.civilianCount
-    var (sum, weight) = (0.0, 0.0)
-    for concern in 0..<4 {
-      let saliency = state.saliency[concern * civilians + group]
-      sum += saliency * state.attitudes.current[concern * civilians + group]
-      weight += saliency
-    }
-    return weight == 0 ? 0 : sum / weight
   }
 }

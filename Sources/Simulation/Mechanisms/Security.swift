@@ -23,18 +23,9 @@ struct Security: Sendable {
     assessForce(&state)
   }
 
-  /// Mood: satisfaction weighted by saliency.
+  /// Mood, as the week's mechanisms see it.
   func assessMood(_ state: inout State) {
-    let civilians = structure.civilianCount
-    for group in 0..<civilians {
-      var (sum, weight) = (0.0, 0.0)
-      for concern in 0..<4 {
-        let saliency = state.saliency[concern * civilians + group]
-        sum += saliency * state.attitudes.current[concern * civilians + group]
-        weight += saliency
-      }
-      state.mood[group] = weight == 0 ? 0 : sum / weight
-    }
+    for group in 0..<structure.civilianCount { state.mood[group] = state.presentMood(group) }
   }
 
   func suppressCrime(_ state: inout State) {

@@ -77,12 +77,7 @@ extension Program {
     case .volatility(let place): return state.volatility[place]
     case .mood(let range):
       return weighted(range) { group in
-        var (sum, weight) = (0.0, 0.0)
-        for concern in 0..<4 {
-          let index = concern * structure.civilianCount + group
-          sum += state.saliency[index] * state.attitudes.current[index]
-          weight += state.saliency[index]
-        }
+        let (sum, weight) = state.moodTerms(group)
         return (sum * state.population[group], weight * state.population[group])
       }
     case .satisfaction(let range, let concern):

@@ -114,3 +114,24 @@ struct State {
     controlledSince = Array(repeating: -1000, count: places)
   }
 }
+
+extension State {
+  /// A civilian group's satisfaction summed over concerns by saliency, and the sum of the saliencies:
+  /// their quotient is its mood.
+  @inline(__always) func moodTerms(_ group: Int) -> (sum: Double, weight: Double) {
+    let civilians = population.count
+    var (sum, weight) = (0.0, 0.0)
+    for concern in 0..<4 {
+      let index = concern * civilians + group
+      sum += saliency[index] * attitudes.current[index]
+      weight += saliency[index]
+    }
+    return (sum, weight)
+  }
+
+  /// A civilian group's mood at the present attitudes, −100…100.
+  func presentMood(_ group: Int) -> Double {
+    let (sum, weight) = moodTerms(group)
+    return weight == 0 ? 0 : sum / weight
+  }
+}
