@@ -21,6 +21,8 @@ import Foundation
     do {
       var command = try parseAsRoot()
       try command.run()
+      // What `print` holds back may still not fit on the disk.
+      if fflush(nil) != 0 { OutputBuffer.giveUp("the disk may be full") }
     } catch {
       // ArgumentParser's own code for wrong usage is 64; this command line promises 2.
       guard exitCode(for: error) == .validationFailure else { exit(withError: error) }

@@ -13,9 +13,14 @@ final class OutputBuffer {
     do {
       try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
     } catch {
-      note("diwan: standard output cannot be written: \(error.localizedDescription)")
-      Foundation.exit(1)
+      OutputBuffer.giveUp(error.localizedDescription)
     }
     text = ""
+  }
+
+  /// Ends the program: what it was to print is lost.
+  static func giveUp(_ reason: String) -> Never {
+    note("diwan: standard output cannot be written: \(reason)")
+    Foundation.exit(1)
   }
 }

@@ -13,9 +13,13 @@ struct Terminal {
       isatty(handle.fileDescriptor) == 1 && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
   }
 
-  /// Writes text; a reader that has gone away is not an error.
+  /// Writes text, or ends the program with an error if it cannot be written.
   func write(_ text: String) {
-    try? handle.write(contentsOf: Data(text.utf8))
+    do {
+      try handle.write(contentsOf: Data(text.utf8))
+    } catch {
+      OutputBuffer.giveUp(error.localizedDescription)
+    }
   }
 
   /// A diagnostic with its first line emphasised.
