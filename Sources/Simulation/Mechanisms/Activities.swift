@@ -71,10 +71,13 @@ struct Activities: Sendable {
 
   /// One group's response to one activity of one force or organisation.
   func respond(_ state: inout State, _ group: Int, to activity: Int, by unit: Int, coverage: Double) {
-    let rule = rules[activity]
     let isForce = unit < structure.forceCount
     let relationship = state.attitudes.horizontal(GroupID(group), GroupID(structure.civilianCount + unit))
-    let responses = isForce ? (relationship < 0 ? rule.hostile : rule.friendly) : rule.organisation
+    // The rule is read in place: copying it every time would cost more than using it.
+    let responses =
+      isForce
+      ? (relationship < 0 ? rules[activity].hostile : rules[activity].friendly) : rules[activity].organisation
+    let spread = rules[activity].spread
     let cause = Cause.firstActivity + Int32(truncatingIfNeeded: activity)
     let driver = Attitudes.Driver(id: cause, cause: cause)
     let reach = coverage / Activities.nominalCoverage
@@ -84,12 +87,12 @@ struct Activities: Sendable {
         responses[concern].points * responses[concern].multiplier(relationship) * reach * parameters.gainSatisfaction
     }
     state.attitudes.affectSatisfaction(
-      of: CivilianID(group), by: magnitudes, spread: rule.spread, driver, .transient)
+      of: CivilianID(group), by: magnitudes, spread: spread, driver, .transient)
     if responses[4].points != 0 {
       state.attitudes.affectCooperation(
         of: CivilianID(group), withForce: unit,
         by: responses[4].points * responses[4].multiplier(relationship) * reach * parameters.gainCooperation,
-        spread: rule.spread, driver, .transient)
+        spread: spread, driver, .transient)
     }
   }
 }
