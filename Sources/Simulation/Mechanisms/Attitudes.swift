@@ -192,23 +192,36 @@ struct Attitudes {
     of group: CivilianID, by magnitudes: SIMD4<Double>, spread: Spread, _ driver: Driver, _ lasting: Lasting
   ) {
     if isEmpty[group.index] || magnitudes == .zero { return }
+    // Taken out for the loop, the pool is a local value: nothing else can look at it meanwhile.
+    var pool = EffectPool(curves: 0, keepsInputs: false)
+    exchange(&pool, lasting)
     // A group is its own friend, so the factor for friends applies to it too.
-    addSatisfaction(group.index, magnitudes * spreadPositive, driver, lasting)
+    addSatisfaction(group.index, magnitudes * spreadPositive, driver, to: &pool)
     for position in neighbourhood.starts[group.index]..<neighbourhood.starts[group.index + 1] {
       let (other, proximity) = neighbourhood.receivers[position]
       let factor = proximity == 0 ? spread.here : proximity == 1 ? spread.near : spread.far
       if factor == 0 || isEmpty[other] { continue }
       let relationship = current[horizontalStart + other * groups + group.index]
       let share = relationship > 0 ? spreadPositive * relationship : spreadNegative * relationship
-      addSatisfaction(other, magnitudes * factor * share, driver, lasting)
+      addSatisfaction(other, magnitudes * factor * share, driver, to: &pool)
+    }
+    exchange(&pool, lasting)
+  }
+
+  @inline(__always)
+  private mutating func exchange(_ pool: inout EffectPool, _ lasting: Lasting) {
+    switch lasting {
+    case .persistent: swap(&pool, &persistent)
+    case .transient: swap(&pool, &transient)
     }
   }
 
   @inline(__always)
-  private mutating func addSatisfaction(
-    _ group: Int, _ magnitudes: SIMD4<Double>, _ driver: Driver, _ lasting: Lasting
-  ) {
-    for concern in 0..<4 { add(concern * civilians + group, magnitudes[concern], driver, lasting) }
+  private func addSatisfaction(_ group: Int, _ magnitudes: SIMD4<Double>, _ driver: Driver, to pool: inout EffectPool) {
+    for concern in 0..<4 {
+      pool.add(
+        curve: concern * civilians + group, cause: driver.cause, driver: driver.id, magnitude: magnitudes[concern])
+    }
   }
 
   /// An effect in points on a civilian group's cooperation with a force, felt by the group's friends
