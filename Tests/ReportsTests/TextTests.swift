@@ -60,7 +60,16 @@ struct ClaimTextTests {
 }
 
 struct QuotationsTests {
-  @Test func paragraphsAreRunsOfLinesThatAreNotBlank() {
-    #expect(Quotations.paragraphs("\n\na\nb\r\n\n  \nc\n") == ["a\nb", "c"])
+  /// Quotations count paragraphs as the check of hashes does.
+  @Test func paragraphsAreRunsOfLinesThatAreNotBlank() throws {
+    let file = SourceTexts.File(name: "text.txt", bytes: Array("\n\na\nb\r\n\n  \nc\n".utf8))
+    #expect(try file.passage(.characters(paragraph: 1, range: 0..<3)).get() == "a\nb")
+    #expect(try file.passage(.characters(paragraph: 2, range: 0..<1)).get() == "c")
+    #expect(throws: SourceTexts.File.PassageError.self) {
+      try file.passage(.characters(paragraph: 1, range: 0..<4)).get()
+    }
+    #expect(throws: SourceTexts.File.PassageError.self) {
+      try file.passage(.characters(paragraph: 3, range: 0..<1)).get()
+    }
   }
 }

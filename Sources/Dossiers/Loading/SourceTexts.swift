@@ -150,10 +150,7 @@ extension SourceTexts {
 extension Dossier {
   /// The passage that a citation points to, if its text is at hand: inside the dossier, or in the sources folder.
   public func excerpt(of citation: Citation, sourcesFolder: String? = nil) -> String? {
-    guard let source = sources[citation.source], let files = DossierFiles(folder: folder) else { return nil }
-    var texts = SourceTexts(files: files, sourcesFolder: sourcesFolder)
-    guard case .success(let file) = texts.file(of: source) else { return nil }
-    return try? file.passage(citation.passage).get()
+    excerpts(of: [citation], sourcesFolder: sourcesFolder)[0]
   }
 
   /// The passages of several citations, each source read once; nil where the text is not at hand.

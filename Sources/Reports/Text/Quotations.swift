@@ -16,38 +16,20 @@ public struct Quotations {
     guard FileManager.default.fileExists(atPath: sourcesFolder, isDirectory: &isFolder), isFolder.boolValue else {
       throw ReportError("\(sourcesFolder): no such folder")
     }
-    var paragraphs: [String: [String]] = [:]
-    for source in dossier.sources.values {
-      guard case .sourcesFolder(let file) = source.text else { continue }
-      let path = sourcesFolder + "/" + file
-      guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { continue }
-      paragraphs[source.id] = Quotations.paragraphs(text)
+    let cited = dossier.claims.values.flatMap { claim in
+      claim.citations.filter { Quotations.isQuotable($0, dossier) }.map { (claim: claim.id, citation: $0) }
     }
-    var quotes: [String: [String]] = [:]
-    for claim in dossier.claims.values {
-      let found = claim.citations.compactMap { citation -> String? in
-        guard case .characters(let paragraph, let range) = citation.passage,
-          let text = paragraphs[citation.source], text.indices.contains(paragraph - 1)
-        else { return nil }
-        let scalars = Array(text[paragraph - 1].unicodeScalars)
-        guard range.upperBound <= scalars.count else { return nil }
-        return String(String.UnicodeScalarView(scalars[range]))
-      }
-      if !found.isEmpty { quotes[claim.id] = found }
+    let passages = dossier.excerpts(of: cited.map(\.citation), sourcesFolder: sourcesFolder)
+    quotes = zip(cited, passages).reduce(into: [:]) { quotes, found in
+      if let passage = found.1 { quotes[found.0.claim, default: []].append(passage) }
     }
-    self.quotes = quotes
   }
 
-  /// Maximal runs of lines that are not blank, as the dossier format counts them.
-  static func paragraphs(_ text: String) -> [String] {
-    var paragraphs: [[Substring]] = [[]]
-    for line in text.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false) {
-      if line.allSatisfy(\.isWhitespace) {
-        if paragraphs.last?.isEmpty == false { paragraphs.append([]) }
-      } else {
-        paragraphs[paragraphs.count - 1].append(line)
-      }
+  /// Words of a text in the reader's folder: rows of tables are not quoted.
+  private static func isQuotable(_ citation: Citation, _ dossier: Dossier) -> Bool {
+    guard case .characters = citation.passage, case .sourcesFolder = dossier.sources[citation.source]?.text else {
+      return false
     }
-    return paragraphs.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
+    return true
   }
 }
