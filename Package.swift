@@ -11,7 +11,8 @@ let package = Package(
   name: "diwan",
   products: [
     .executable(name: "diwan", targets: ["diwan"]),
-    .library(name: "Diwan", targets: ["Chance", "Dossiers", "Simulation", "Studies", "Archive", "Reports"]),
+    .library(
+      name: "Diwan", targets: ["Chance", "Politics", "Dossiers", "Simulation", "Studies", "Archive", "Reports"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -24,6 +25,8 @@ let package = Package(
   targets: [
     // Random streams, distributions and reproducible elementary functions. Depends on nothing.
     .target(name: "Chance", swiftSettings: settings),
+    // Decisions by vote, bargaining and election: stand-alone algorithms.
+    .target(name: "Politics", dependencies: ["Chance"], swiftSettings: settings),
     // The sourced description: types, loading, checking, schema, writing.
     .target(
       name: "Dossiers",
@@ -68,6 +71,7 @@ let package = Package(
       name: "diwan-bench", dependencies: ["Archive", "Chance", "Dossiers", "Simulation", "Studies"],
       path: "Benchmarks", exclude: ["README.md"], swiftSettings: settings),
     .testTarget(name: "ChanceTests", dependencies: ["Chance"], swiftSettings: settings),
+    .testTarget(name: "PoliticsTests", dependencies: ["Chance", "Politics"], swiftSettings: settings),
     // Yams is the oracle for the dossiers' own YAML reader.
     .testTarget(
       name: "DossiersTests", dependencies: ["Dossiers", .product(name: "Yams", package: "Yams")],
