@@ -61,11 +61,11 @@ struct Strategy: Sendable {
         }
         let available = from.map { state.present[$0 * model.structure.unitCount + unit] } ?? state.reserve[unit]
         let people = people(amount, of: available)
-        if let from { remove(people, unit, from, &state) } else { state.reserve[unit] -= people }
-        place(people, unit, to, activity, &state)
+        if let from { state.remove(people, unit: unit, from: from) } else { state.reserve[unit] -= people }
+        state.place(people, unit: unit, in: to, activity: activity)
       case .withdraw(let unit, let from, let amount):
         let people = people(amount, of: state.present[from * model.structure.unitCount + unit])
-        remove(people, unit, from, &state)
+        state.remove(people, unit: unit, from: from)
         state.reserve[unit] += people
       case .mobilize(let unit, let to, let personnel, let activity):
         if isForbidden(.mobilize, unit, to, state, &memory) {
@@ -73,7 +73,11 @@ struct Strategy: Sendable {
           continue
         }
         let people = max(0, model[personnel].rounded())
-        if let to { place(people, unit, to, activity, &state) } else { state.reserve[unit] += people }
+        if let to {
+          state.place(people, unit: unit, in: to, activity: activity)
+        } else {
+          state.reserve[unit] += people
+        }
       case .demobilize(let unit, let from, let amount):
         demobilize(unit, from, amount, &state)
       case .support(let actor, let beneficiary, let places):
@@ -132,31 +136,11 @@ struct Strategy: Sendable {
     }
   }
 
-  private func place(_ people: Double, _ unit: Int, _ place: Int, _ activity: Int, _ state: inout State) {
-    let slot = place * model.structure.unitCount + unit
-    state.present[slot] += people
-    state.assigned[slot * State.activityCount + activity] += people
-  }
-
-  /// Takes people from a place, from its activities in proportion, in whole people.
-  private func remove(_ people: Double, _ unit: Int, _ place: Int, _ state: inout State) {
-    let slot = place * model.structure.unitCount + unit
-    var (left, present) = (people, state.present[slot])
-    state.present[slot] -= people
-    for activity in slot * State.activityCount..<(slot + 1) * State.activityCount where present > 0 {
-      let there = state.assigned[activity]
-      let taken = min(there, (left * there / present).rounded())
-      state.assigned[activity] -= taken
-      left -= taken
-      present -= there
-    }
-  }
-
   private func demobilize(_ unit: Int, _ from: Int?, _ amount: CompiledBlock.Amount, _ state: inout State) {
     let units = model.structure.unitCount
     if let from {
       let people = people(amount, of: state.present[from * units + unit])
-      remove(people, unit, from, &state)
+      state.remove(people, unit: unit, from: from)
       state.losses[unit] += people
       return
     }
@@ -167,7 +151,7 @@ struct Strategy: Sendable {
     for place in 0..<model.structure.placeCount where available > 0 {
       let there = state.present[place * units + unit]
       let taken = min(there, (left * there / available).rounded())
-      remove(taken, unit, place, &state)
+      state.remove(taken, unit: unit, from: place)
       left -= taken
       available -= there
     }
@@ -184,9 +168,7 @@ struct Strategy: Sendable {
       let deaths = min(there, (left * there / people).rounded())
       left -= deaths
       people -= there
-      state.population[group] -= deaths
-      state.casualties[group] += deaths
-      state.deaths[group] += deaths
+      state.kill(deaths, of: group)
       for force in forces { state.blame[group * model.structure.forceCount + force] += deaths }
     }
   }
