@@ -19,6 +19,10 @@ public struct Block: Sendable {
   public let chance: Quantity?
   /// Whether it stops after it has happened once.
   public let once: Bool
+  /// What happens of it if people or money do not suffice for all; nil: each action does what it can.
+  public let how: How?
+  /// Whether it also happens at the start, before the first week.
+  public let isAtStart: Bool
   /// What happens, in order; at least one.
   public let actions: [Action]
   /// Ids of the claims and assumptions that support it.
@@ -67,6 +71,17 @@ public struct Action: Sendable {
     case horizontal(of: People, toward: [String], input: Input)
     case vertical(of: People, toward: [String], input: Input)
     case cooperation(of: People, toward: [String], input: Input)
+    // MARK: People and money as means (Means.swift)
+    case station(force: String, in: Places, portion: Portion, allocation: Allocation, isRenewed: Bool)
+    case assign(force: String, place: String, activity: Activity, portion: Portion)
+    case raise(force: String, size: Raise)
+    case release(force: String, portion: Portion)
+    case fund(actor: String, portion: Portion)
+    case deposit(Portion)
+    case draw(Portion)
+    case spend(Portion)
+    case flow(from: String, to: String, portion: Portion)
+    case trickle(from: String, to: String, perYear: Quantity)
   }
   /// What is done, to whom.
   public let kind: Kind

@@ -45,6 +45,8 @@ public struct Actor: Sendable {
   public let beliefs: String?
   /// To whom it gives its political support.
   public let supports: Support
+  /// What it has to spend; nil: money plays no part in what it does.
+  public internal(set) var money: Money? = nil
   /// Ids of the claims and assumptions that support it.
   public let grounds: [String]
   /// A remark for whoever reads the dossier.
@@ -87,6 +89,8 @@ public struct Place: Sendable {
   public let within: String?
   /// Ids of adjacent places.
   public let neighbours: [String]
+  /// How near other places are, where adjacency does not tell it; need not be mutual.
+  public internal(set) var proximity: [(place: String, proximity: Proximity)] = []
   /// How it is settled; there if the place is simulated.
   public let urbanisation: Urbanisation?
   /// Who controls it at the start; nil: the place is not simulated.

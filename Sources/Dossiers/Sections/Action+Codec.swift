@@ -6,6 +6,9 @@ extension Action {
     "deploy": deploy, "withdraw": withdraw, "mobilize": mobilize, "demobilize": demobilize, "support": support,
     "stance": stance, "casualties": casualties, "satisfaction": satisfaction, "horizontal": horizontal,
     "vertical": vertical, "cooperation": cooperation,
+    // People and money as means
+    "station": station, "assign": assign, "fund": fund, "deposit": deposit, "draw": draw, "spend": spend,
+    "flow": flow,
   ]
 
   static let codec: Codec<Action> = {
@@ -44,7 +47,7 @@ extension Action {
       "actor", .support, .required, "To whom the block's actor gives its support: self, nobody or an actor.")
     static let supportedIn = Field(
       "in", .oneOrMany(.reference(to: .simulatedPlace)), .optional, "Where (default in every simulated place).")
-    static let toward = Field("toward", .oneOrMany(.reference(to: .civilian)), .required, "Towards which groups.")
+    static let toward = Field("toward", .oneOrMany(.reference(to: .group)), .required, "Towards which groups.")
     static let value = Field("value", .quantity(-1...1), .required, "How it behaves, −1…1.")
     static let victims = Field("of", .oneOrMany(.reference(to: .civilian)), .required, "Who dies.")
     static let by = Field("by", .oneOrMany(.reference(to: .force)), .required, "To which forces it is attributed.")
@@ -95,7 +98,7 @@ extension Codec where Value == Action.People {
 
 extension Record {
   /// `personnel` or `share`, not both; nil if neither is there.
-  fileprivate var amount: Action.Amount? {
+  var amount: Action.Amount? {
     let personnel = self[Action.Keys.personnel]
     let share = self[Action.Keys.share]
     if has(Action.Keys.personnel), let node = node(Action.Keys.share) {
@@ -135,18 +138,21 @@ extension Action {
 
   private static let mobilize = Codec<Kind>.record(
     "Adds new people to a force.",
-    fields: [Keys.force, Keys.place, Keys.requiredPersonnel, Keys.activity, Fields.optionalBecause]
+    fields: [Keys.force, Keys.place, Keys.personnel, Keys.activity] + RaiseKeys.all + [Fields.optionalBecause],
+    alternatives: ["personnel"] + RaiseKeys.all.map(\.name)
   ) { record in
-    .mobilize(
+    if let size = record.raise { return .raise(force: record[Keys.force, or: ""], size: size) }
+    return .mobilize(
       force: record[Keys.force, or: ""], place: record[Keys.place],
-      personnel: record[Keys.requiredPersonnel, or: .missing], activity: record[Keys.activity] ?? .none)
+      personnel: record.raised ?? .missing, activity: record[Keys.activity] ?? .none)
   }
 
   private static let demobilize = Codec<Kind>.record(
     "Takes people out of a force: loss, desertion, dismissal.",
-    fields: [Keys.force, Keys.place, Keys.personnel, Keys.share, Fields.optionalBecause]
+    fields: [Keys.force, Keys.place, Keys.undeployed] + PeopleKeys.all + [Fields.optionalBecause]
   ) { record in
-    .demobilize(force: record[Keys.force, or: ""], place: record[Keys.place], amount: record.amount ?? .all)
+    if let portion = record.released { return .release(force: record[Keys.force, or: ""], portion: portion) }
+    return .demobilize(force: record[Keys.force, or: ""], place: record[Keys.place], amount: record.amount ?? .all)
   }
 }
 

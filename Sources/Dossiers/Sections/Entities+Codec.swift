@@ -29,9 +29,9 @@ extension Actor {
       "Its belief system; with one, the actor is simulated as a power holder.")
     static let supports = Field(
       "supports", .support, .optional, "To whom it gives its political support: self (default), nobody or an actor.")
-    static let all: [any FieldDeclaration] = [
-      Fields.name, kind, Fields.role, Fields.alsoKnownAs, wikidata, beliefs, supports, Fields.because, Fields.note,
-    ]
+    static let all: [any FieldDeclaration] =
+      [Fields.name, kind, Fields.role, Fields.alsoKnownAs, wikidata, beliefs, supports] + MoneyKeys.all
+      + [Fields.because, Fields.note]
   }
 
   static let codec = Codec<Actor>.record("Whoever pursues something.", fields: Keys.all) { record in
@@ -40,12 +40,20 @@ extension Actor {
         .conflictingKeys, at: node, "only a simulated actor gives support",
         help: "give it `beliefs`, or delete this line")
     }
-    return Actor(
+    let money = record.actorMoney
+    if !record.has(Keys.beliefs), money != nil {
+      record.decoding.report(
+        .conflictingKeys, at: record.start, in: record.node.text, "only a simulated actor has money",
+        help: "give it `beliefs`, or delete its money")
+    }
+    var actor = Actor(
       id: record.key, name: record[Fields.name, or: ""], kind: record[Keys.kind, or: .person],
       role: record[Fields.role], alsoKnownAs: record[Fields.alsoKnownAs] ?? [], wikidata: record[Keys.wikidata],
       beliefs: record[Keys.beliefs], supports: record[Keys.supports] ?? .itself,
       grounds: record[Fields.because, or: []],
       note: record[Fields.note], location: record.location)
+    actor.money = money
+    return actor
   }
 }
 
@@ -75,9 +83,12 @@ extension Place {
       "Who controls it at the start, or `nobody`; with this key the place is simulated.")
     static let shape = Field("shape", Shape.codec, .optional, "Its polygon.")
     static let point = Field("point", Point.codec, .optional, "Longitude and latitude in degrees.")
+    static let proximity = Field(
+      "proximity", .dictionary(from: .place, to: .choice(Proximity.self)), .optional,
+      "How near other places are to its people, where adjacency does not tell it; need not be mutual.")
     static let all: [any FieldDeclaration] = [
-      Fields.name, kind, Fields.alsoKnownAs, within, neighbours, urbanisation, controller, shape, point, Fields.because,
-      Fields.note,
+      Fields.name, kind, Fields.alsoKnownAs, within, neighbours, proximity, urbanisation, controller, shape, point,
+      Fields.because, Fields.note,
     ]
   }
 
@@ -88,12 +99,14 @@ extension Place {
         .missingKey, at: record.start, in: record.node.text, "`urbanisation` is missing here",
         help: "a simulated place needs it: \(Urbanisation.allCases.map(\.rawValue).joined(separator: ", "))")
     }
-    return Place(
+    var place = Place(
       id: record.key, name: record[Fields.name, or: ""], kind: record[Keys.kind, or: .site],
       alsoKnownAs: record[Fields.alsoKnownAs] ?? [], within: record[Keys.within],
       neighbours: record[Keys.neighbours] ?? [], urbanisation: record[Keys.urbanisation], controller: controller,
       shape: record[Keys.shape], point: record[Keys.point], grounds: record[Fields.because, or: []],
       note: record[Fields.note], location: record.location)
+    place.proximity = (record[Keys.proximity] ?? []).map { (place: $0, proximity: $1) }
+    return place
   }
 }
 

@@ -6,6 +6,7 @@ struct Future {
   private(set) var state: State
   var memory: Strategy.Memory
   private let stream: RandomStream
+  private let growth: PopulationGrowth
   private let strategy: Strategy
   private let security: Security
   private let support: Support
@@ -18,6 +19,7 @@ struct Future {
     (model, state) = Model.make(blueprint, course: course, inputs: inputs)
     self.stream = stream
     let (structure, parameters) = (model.structure, model.parameters)
+    growth = PopulationGrowth(model: model)
     strategy = Strategy(model: model)
     security = Security(structure: structure, parameters: parameters)
     support = Support(structure: structure, parameters: parameters)
@@ -27,8 +29,10 @@ struct Future {
     memory = Strategy.Memory(
       around: Surroundings(
         truth: model.truth, grounds: model.grounds, rules: model.course.rules,
-        happened: Array(repeating: false, count: blueprint.blocks.count)),
-      isDue: Array(repeating: false, count: blueprint.blocks.count), stack: stack)
+        happened: Array(repeating: false, count: blueprint.blocks.count), affinities: model.affinities,
+        systems: blueprint.population.beliefs.count),
+      isDue: Array(repeating: false, count: blueprint.blocks.count), stack: stack, coffer: Coffer(blueprint))
+    strategy.start(&state, &memory)
     security.advance(&state)
     support.advance(&state)
     activities.advance(&state)
@@ -42,6 +46,7 @@ struct Future {
   /// attitudes appears together at the end of this one.
   mutating func advance() {
     state.week += 1
+    growth.advance(&state)
     strategy.advance(&state, &memory, stream: stream)
     security.advance(&state)
     reactions.assessMood(&state)
@@ -92,6 +97,10 @@ extension State {
     for value in population { add(value.bitPattern) }
     for value in assigned where value != 0 { add(value.bitPattern) }
     for value in reserve { add(value.bitPattern) }
+    for value in holdings.cash where value != 0 { add(value.bitPattern) }
+    for value in holdings.savings where value != 0 { add(value.bitPattern) }
+    for value in holdings.fraction where value != 0 { add(value.bitPattern) }
+    for value in holdings.standing where value != 0 { add(value.bitPattern) }
     for controller in controller { add(UInt64(bitPattern: Int64(controller))) }
     return hash
   }

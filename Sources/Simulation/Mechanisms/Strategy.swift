@@ -7,6 +7,17 @@ import Dossiers
 /// they act one after another. See Guides/Strategy.md.
 struct Strategy: Sendable {
   let model: Model
+  /// By station action: whom it stations.
+  let stationUnits: [Int]
+
+  init(model: Model) {
+    self.model = model
+    var units = Array(repeating: -1, count: model.blueprint.means.stations)
+    for block in model.blueprint.blocks {
+      for case .station(let station, let unit, _, _, _, _) in block.actions { units[station] = unit }
+    }
+    stationUnits = units
+  }
 
   /// Storage that lasts from week to week.
   struct Memory {
@@ -14,15 +25,27 @@ struct Strategy: Sendable {
     /// By block.
     var isDue: [Bool]
     var stack: [Double]
+    var coffer = Coffer()
+  }
+
+  /// What has been done before the first week: only blocks that say so, whatever else they ask for.
+  func start(_ state: inout State, _ memory: inout Memory) {
+    openMeans(&state, &memory)
+    for block in model.course.blocks where model.blueprint.blocks[block].isAtStart {
+      if act(block, &state, &memory) { memory.around.happened[block] = true }
+    }
+    closeMeans(&state)
   }
 
   func advance(_ state: inout State, _ memory: inout Memory, stream: RandomStream) {
     state.stances.removeAll(keepingCapacity: true)
     for index in state.beneficiary.indices { state.beneficiary[index] = state.defaultBeneficiary[index] }
     for block in model.course.blocks { memory.isDue[block] = isDue(block, state, &memory, stream) }
+    openMeans(&state, &memory)
     for block in model.course.blocks where memory.isDue[block] {
       if act(block, &state, &memory) { memory.around.happened[block] = true }
     }
+    closeMeans(&state)
     for group in 0..<model.structure.civilianCount where state.population[group] < 1 {
       state.attitudes.isEmpty[group] = true
     }
@@ -49,10 +72,16 @@ struct Strategy: Sendable {
   ///
   /// - Returns: false if rules forbade all of it: then it has not happened, and may once they allow it.
   private func act(_ index: Int, _ state: inout State, _ memory: inout Memory) -> Bool {
+    let needsMeans = model.blueprint.blocks[index].needsMeans
+    if needsMeans, !grant(model.blueprint.blocks[index], state, &memory) { return false }
     var forbidden = 0
     let cause = Cause.firstBlock + Int32(truncatingIfNeeded: index)
     let driver = Attitudes.Driver(id: cause, cause: cause)
-    for action in model.blueprint.blocks[index].actions {
+    for (position, action) in model.blueprint.blocks[index].actions.enumerated() {
+      if needsMeans, memory.coffer.isRefused[position] {
+        forbidden += 1
+        continue
+      }
       switch action {
       case .deploy(let unit, let to, let from, let amount, let activity):
         if isForbidden(.deploy, unit, to, state, &memory) {
@@ -117,6 +146,8 @@ struct Strategy: Sendable {
               of: CivilianID(group), withForce: force, by: points, spread: spread(input), driver, input.lasting)
           }
         }
+      case .station, .assign, .raise, .release, .fund, .deposit, .draw, .spend, .flow, .trickle:
+        use(action, position, &state, &memory)
       }
     }
     let actions = model.blueprint.blocks[index].actions.count
@@ -128,7 +159,7 @@ struct Strategy: Sendable {
   }
 
   /// Whole people, never more than there are.
-  private func people(_ amount: CompiledBlock.Amount, of available: Double) -> Double {
+  func people(_ amount: CompiledBlock.Amount, of available: Double) -> Double {
     switch amount {
     case .personnel(let number): min(max(0, model[number].rounded()), available)
     case .share(let number): (min(max(0, model[number]), 1) * available).rounded()
@@ -174,7 +205,7 @@ struct Strategy: Sendable {
   }
 
   /// Whether a rule in force stands against it; without a place only rules that hold everywhere do.
-  private func isForbidden(
+  func isForbidden(
     _ tactic: Rule.Prohibition.Tactic, _ unit: Int, _ place: Int?, _ state: borrowing State, _ memory: inout Memory
   ) -> Bool {
     for rule in model.blueprint.rules where rule.tactic == tactic && model.course.rules[rule.rule] {

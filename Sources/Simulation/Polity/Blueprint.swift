@@ -42,6 +42,7 @@ public struct Blueprint: Sendable {
   public let groupIDs: [String]
 
   let structure: Structure
+  let means: MeansBlueprint
   let numbers: NumberTable
   let population: PopulationBlueprint
   let blocks: [CompiledBlock]
@@ -63,6 +64,7 @@ public struct Blueprint: Sendable {
     measures = dossier.indicators.values.map { compiler.program($0.measure) }
     self.dossier = dossier
     structure = compiler.structure
+    means = compiler.means(compiled.blocks)
     blocks = compiled.blocks
     schedules = blocks.map(\.schedule)
     rules = compiled.rules

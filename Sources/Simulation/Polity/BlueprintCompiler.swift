@@ -15,6 +15,8 @@ struct BlueprintCompiler {
   let groupPositions: [String: Int]
   private let rulePositions: [String: Int]
   private var blockPositions: [String: [Int]] = [:]
+  /// `station` actions so far.
+  var stations = 0
 
   private static func positions(_ ids: [String]) -> [String: Int] {
     Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
@@ -56,14 +58,14 @@ struct BlueprintCompiler {
 
     let placeOf = placePositions
     let home = civilians.map { placeOf[$0.1.place] ?? 0 }
-    let neighbours = placesByID.map { place in place.neighbours.compactMap { placeOf[$0] }.sorted() }
+    let proximity = Proximity(placesByID, placeOf)
     let owners = forces.map { $0.1.owner } + organisations.map { $0.1.owner }
     let actorOf = actorPositions
     structure = Structure(
       placeCount: places.count, civilianCount: civilians.count, forceCount: forces.count,
       organisationCount: organisations.count, actorCount: actors.count, home: home,
       residents: Structure.Lists(places.indices.map { place in home.indices.filter { home[$0] == place } }),
-      neighbours: Structure.Lists(neighbours),
+      neighbours: Structure.Lists(proximity.neighbours),
       urbanisation: placesByID.map { place in
         switch place.urbanisation {
         case .isolated: 0
@@ -72,7 +74,7 @@ struct BlueprintCompiler {
         case .urban: 3
         }
       },
-      proximity: BlueprintCompiler.proximity(home: home, neighbours: neighbours),
+      proximity: proximity.between(home),
       owner: owners.map { actorOf[$0] ?? 0 },
       unitForce: forces.map { Structure.force($0.1.type) } + organisations.map { Structure.force($0.1.type) },
       lawEnforcement: forces.map { Structure.lawEnforcement($0.1.type, $0.1.training) } + organisations.map { _ in 0 },
@@ -81,20 +83,6 @@ struct BlueprintCompiler {
         Structure.demeanour($0.demeanour)
       },
       crime: civilians.map { Structure.crime($0.0.demeanour) })
-  }
-
-  /// Near: neighbouring places. Far: neighbours of neighbours. Beyond: remote.
-  private static func proximity(home: [Int], neighbours: [[Int]]) -> [UInt8] {
-    let count = neighbours.count
-    var places = Array(repeating: UInt8(3), count: count * count)
-    for place in 0..<count {
-      for near in neighbours[place] {
-        for far in neighbours[near] where places[place * count + far] > 2 { places[place * count + far] = 2 }
-      }
-      for near in neighbours[place] { places[place * count + near] = 1 }
-      places[place * count + place] = 0
-    }
-    return home.flatMap { to in home.map { from in places[to * count + from] } }
   }
 
   // MARK: Numbers that a future starts from
@@ -120,6 +108,7 @@ struct BlueprintCompiler {
     var population: [NumberID] = []
     var unemployment: [NumberID?] = []
     var cooperation: [(group: Int, force: Int, level: NumberID)] = []
+    var naturalCooperation = cooperation
     var satisfaction: [[NumberID?]] = []
     var saliency: [[NumberID?]] = []
     var deployments: [PopulationBlueprint.Deployment] = []
@@ -135,6 +124,10 @@ struct BlueprintCompiler {
           guard let group = groupPositions[force] else { continue }
           cooperation.append((position, group - structure.civilianCount, numbers.add(level)))
         }
+        for (force, level) in civilian.naturalCooperation {
+          guard let group = groupPositions[force] else { continue }
+          naturalCooperation.append((position, group - structure.civilianCount, numbers.add(level)))
+        }
       case .force(let force):
         groupBeliefs.append(actorBeliefs[actorPositions[force.owner] ?? 0])
         deployments += self.deployments(force.deployments, position)
@@ -144,15 +137,16 @@ struct BlueprintCompiler {
       case nil: break
       }
     }
-    var horizontal: [(from: Int, to: Int, value: NumberID)] = []
-    var vertical: [(from: Int, actor: Int, value: NumberID)] = []
+    var horizontal: [(from: Int, to: Int, value: NumberID, current: NumberID?)] = []
+    var vertical: [(from: Int, actor: Int, value: NumberID, current: NumberID?)] = []
     for relationship in dossier.relationships {
       guard let from = groupPositions[relationship.from] else { continue }
       let value = numbers.add(relationship.value)
+      let current = relationship.current.map { numbers.add($0) }
       if let to = groupPositions[relationship.to] {
-        horizontal.append((from, to, value))
+        horizontal.append((from, to, value, current))
       } else if let actor = actorPositions[relationship.to] {
-        vertical.append((from, actor, value))
+        vertical.append((from, actor, value, current))
       }
     }
     return PopulationBlueprint(
@@ -164,6 +158,7 @@ struct BlueprintCompiler {
       actorBeliefs: actorBeliefs, population: population, unemployment: unemployment,
       satisfaction: (0..<4).flatMap { concern in satisfaction.map { $0[concern] } },
       saliency: (0..<4).flatMap { concern in saliency.map { $0[concern] } }, cooperation: cooperation,
+      naturalCooperation: naturalCooperation,
       horizontal: horizontal, vertical: vertical, deployments: deployments,
       controllers: places.map { place in
         if case .actor(let id) = dossier.places[place]?.controller { actorPositions[id] ?? -1 } else { -1 }
@@ -200,7 +195,7 @@ struct BlueprintCompiler {
   mutating func program(_ expression: Expression) -> Program {
     let names = Program.Names(
       structure: structure, places: placePositions, actors: actorPositions, groups: groupPositions,
-      rules: rulePositions, blocks: blockPositions)
+      rules: rulePositions, blocks: blockPositions, beliefs: beliefPositions)
     return Program(expression, names, &numbers)
   }
 
@@ -299,7 +294,8 @@ struct BlueprintCompiler {
       schedule: CompiledBlock.Schedule(
         from: block.from.map { firstWeek($0) } ?? 1, until: block.until.map { lastWeek($0) } ?? Int.max,
         chance: block.chance.map { numbers.add($0) }, once: block.once),
-      when: block.when.map { program($0) }, actions: block.actions.map { compile($0, actor: actor) })
+      when: block.when.map { program($0) }, actions: block.actions.map { compile($0, actor: actor) }, how: block.how,
+      isAtStart: block.isAtStart)
   }
 
   /// The first week that begins on or after a date; weeks are counted from the start.
@@ -374,6 +370,8 @@ struct BlueprintCompiler {
       return .vertical(groups: people(of), toward: toward.compactMap { actorPositions[$0] }, input: compile(input))
     case .cooperation(let of, let toward, let input):
       return .cooperation(groups: people(of), forces: toward.map(unit), input: compile(input))
+    case .station, .assign, .raise, .release, .fund, .deposit, .draw, .spend, .flow, .trickle:
+      return compileMeans(action.kind, actor: actor) ?? .vertical(groups: [], toward: [], input: .nothing)
     }
   }
 }

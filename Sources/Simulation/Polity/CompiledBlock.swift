@@ -13,6 +13,7 @@ struct CompiledBlock: Sendable {
     let lasting: Attitudes.Lasting
     let near: NumberID?
     let far: NumberID?
+    static let nothing = Input(points: NumberID(0), lasting: .transient, near: nil, far: nil)
   }
 
   enum Action: Sendable {
@@ -30,6 +31,43 @@ struct CompiledBlock: Sendable {
     case horizontal(groups: [Int], toward: [Int], input: Input)
     case vertical(groups: [Int], toward: [Int], input: Input)
     case cooperation(groups: [Int], forces: [Int], input: Input)
+    // MARK: People and money as means (Means.swift)
+    case station(Int, unit: Int, places: Places, portion: Portion, allocation: Allocation, isRenewed: Bool)
+    case assign(unit: Int, place: Int, activity: Int, portion: Portion)
+    case raise(unit: Int, size: Raise)
+    case release(unit: Int, portion: Portion)
+    case fund(actor: Int, recipient: Int, portion: Portion)
+    case deposit(actor: Int, portion: Portion)
+    case draw(actor: Int, portion: Portion)
+    case spend(actor: Int, portion: Portion)
+    case flow(from: Int, to: Int, portion: Portion)
+    case trickle(from: Int, to: Int, perYear: NumberID)
+  }
+
+  typealias Allocation = Dossiers.Action.Allocation
+
+  /// How much of what there is; see `Dossiers.Action.Portion`.
+  enum Portion: Sendable {
+    case all
+    case number(NumberID)
+    case share(NumberID)
+    case between(least: NumberID?, most: NumberID)
+    case allBut(NumberID)
+  }
+
+  /// Where; see `Dossiers.Action.Places`.
+  enum Places: Sendable {
+    case named([Int])
+    case controlled(by: [Int], isSo: Bool)
+    case holding(units: [Int], Dossiers.Action.Presence)
+  }
+
+  /// How many join; see `Dossiers.Action.Raise`.
+  enum Raise: Sendable {
+    case number(NumberID)
+    case share(NumberID)
+    case total(NumberID)
+    case undeployed(NumberID)
   }
 
   /// When a block may happen, apart from its condition: plain numbers, looked at every week.
@@ -43,6 +81,29 @@ struct CompiledBlock: Sendable {
   let schedule: Schedule
   let when: Program?
   let actions: [Action]
+  let how: Block.How?
+  let isAtStart: Bool
+  /// Whether people or money are counted out to it before it acts.
+  let needsMeans: Bool
+
+  init(schedule: Schedule, when: Program?, actions: [Action], how: Block.How? = nil, isAtStart: Bool = false) {
+    self.schedule = schedule
+    self.when = when
+    self.actions = actions
+    self.how = how
+    self.isAtStart = isAtStart
+    needsMeans = how != nil || actions.contains(where: \.needsMeans)
+  }
+}
+
+extension CompiledBlock.Action {
+  /// Whether it takes people or money that are counted out beforehand.
+  var needsMeans: Bool {
+    switch self {
+    case .station, .assign, .raise, .release, .fund, .deposit, .draw, .spend: true
+    default: false
+    }
+  }
 }
 
 /// A rule that forbids a tactic while it is in force.

@@ -10,6 +10,8 @@ struct Model: Sendable {
   let parameters: WeeklyParameters
   let truth: [Bool]
   let grounds: [Double]
+  /// Belief system × belief system: what one's holders feel for the other's.
+  let affinities: [Double]
 
   var structure: Structure { blueprint.structure }
 
@@ -29,13 +31,14 @@ struct Model: Sendable {
     for (setting, value) in settings { parameters[setting] = numbers[value.index] }
     let model = Model(
       blueprint: blueprint, course: compiled, numbers: numbers, parameters: WeeklyParameters(parameters), truth: truth,
-      grounds: compiled.groundNumbers.map { numbers[$0.index] })
+      grounds: compiled.groundNumbers.map { numbers[$0.index] },
+      affinities: affinities(blueprint.population, numbers, commonGround: parameters[.affinityCommonGround]))
     return (model, model.initialState(parameters))
   }
 
   private func initialState(_ parameters: Parameters) -> State {
     let population = blueprint.population
-    var state = State(structure, attitudes: attitudes(parameters))
+    var state = State(structure, attitudes: attitudes(parameters), stations: blueprint.means.stations)
     for group in 0..<structure.civilianCount {
       state.population[group] = self[population.population[group]].rounded()
       state.unemployment[group] = population.unemployment[group].map { self[$0] } ?? 0
@@ -49,6 +52,13 @@ struct Model: Sendable {
       let people = self[deployment.personnel].rounded()
       state.assigned[slot * State.activityCount + deployment.activity] += people
       state.present[slot] += people
+    }
+    for (unit, reserve) in blueprint.means.reserves.enumerated() {
+      if let reserve { state.reserve[unit] = self[reserve].rounded() }
+    }
+    for actor in 0..<structure.actorCount where blueprint.means.usesMoney {
+      state.holdings.cash[actor] = blueprint.means.cash[actor].map { self[$0] } ?? 0
+      state.holdings.savings[actor] = blueprint.means.savings[actor].map { self[$0] } ?? 0
     }
     state.controller = population.controllers
     state.defaultBeneficiary = (0..<structure.placeCount).flatMap { _ in population.beneficiaries }
@@ -73,50 +83,63 @@ struct Model: Sendable {
       attitudes.families[family].adaptation = parameters[adaptation]
       attitudes.families[family].regression = parameters[regression]
     }
-    setNaturalLevels(&attitudes, parameters)
+    setNaturalLevels(&attitudes)
     attitudes.baseline = attitudes.natural
     for (index, satisfaction) in blueprint.population.satisfaction.enumerated() {
       attitudes.baseline[index] = satisfaction.map { self[$0] } ?? 0
     }
-    for (from, to, value) in blueprint.population.horizontal {
+    for (from, to, value, _) in blueprint.population.horizontal {
       attitudes.baseline[attitudes.curve(GroupID(from), GroupID(to))] = self[value]
     }
-    for (from, actor, value) in blueprint.population.vertical {
+    for (from, actor, value, _) in blueprint.population.vertical {
       attitudes.baseline[attitudes.curve(GroupID(from), ActorID(actor))] = self[value]
     }
     attitudes.current = attitudes.baseline
+    for (from, to, _, current) in blueprint.population.horizontal {
+      if let current { attitudes.current[attitudes.curve(GroupID(from), GroupID(to))] = self[current] }
+    }
+    for (from, actor, _, current) in blueprint.population.vertical {
+      if let current { attitudes.current[attitudes.curve(GroupID(from), ActorID(actor))] = self[current] }
+    }
+    for (group, force, level) in blueprint.population.naturalCooperation {
+      attitudes.natural[attitudes.curve(CivilianID(group), force: force)] = self[level]
+    }
     return attitudes
   }
 
-  /// Relationships return to affinity, a group's own actor to full support, cooperation to its start.
-  private func setNaturalLevels(_ attitudes: inout Attitudes, _ parameters: Parameters) {
-    let population = blueprint.population
-    let relevances = population.relevances.map { number in number.map { self[$0] } ?? 1 }
+  private static func affinities(
+    _ population: PopulationBlueprint, _ numbers: [Double], commonGround: Double
+  ) -> [Double] {
+    let relevances = population.relevances.map { number in number.map { numbers[$0.index] } ?? 1 }
     let systems = population.beliefs.map { belief in
       BeliefSystemVector(
-        positions: belief.positions.map { number in number.map { self[$0] } ?? 0 },
-        emphases: belief.emphases.map { number in number.map { self[$0] } ?? 0.5 },
-        commonality: belief.commonality.map { self[$0] } ?? 1)
+        positions: belief.positions.map { number in number.map { numbers[$0.index] } ?? 0 },
+        emphases: belief.emphases.map { number in number.map { numbers[$0.index] } ?? 0.5 },
+        commonality: belief.commonality.map { numbers[$0.index] } ?? 1)
     }
-    let count = systems.count
-    var affinity = Array(repeating: 0.0, count: count * count)
-    for system in 0..<count {
-      for other in 0..<count {
-        affinity[system * count + other] = Affinity.affinity(
-          of: systems[system], for: systems[other], relevances: relevances, counts: population.countsForAffinity,
-          commonGround: parameters[.affinityCommonGround])
+    return systems.flatMap { system in
+      systems.map { other in
+        Affinity.affinity(
+          of: system, for: other, relevances: relevances, counts: population.countsForAffinity,
+          commonGround: commonGround)
       }
     }
+  }
+
+  /// Relationships return to affinity, a group's own actor to full support, cooperation to its start.
+  private func setNaturalLevels(_ attitudes: inout Attitudes) {
+    let population = blueprint.population
+    let count = population.beliefs.count
     for from in 0..<structure.groupCount {
       let own = population.groupBeliefs[from] * count
       for to in 0..<structure.groupCount {
         attitudes.natural[attitudes.curve(GroupID(from), GroupID(to))] =
-          from == to ? 1 : affinity[own + population.groupBeliefs[to]]
+          from == to ? 1 : affinities[own + population.groupBeliefs[to]]
       }
       for actor in 0..<structure.actorCount {
         let isOwner = from >= structure.civilianCount && structure.owner[from - structure.civilianCount] == actor
         attitudes.natural[attitudes.curve(GroupID(from), ActorID(actor))] =
-          isOwner ? 1 : affinity[own + population.actorBeliefs[actor]]
+          isOwner ? 1 : affinities[own + population.actorBeliefs[actor]]
       }
     }
     for group in 0..<structure.civilianCount {

@@ -35,6 +35,7 @@ struct WeeklyParameters: Sendable {
   let controlThreshold, controlMargin: Double
   let controlMinimumWeeks: Int
   let moodThreshold: Double
+  let undeployedLeave: Bool
   let casualtyReference: Double
   let gainSatisfaction, gainHorizontal, gainVertical, gainCooperation: Double
 
@@ -52,6 +53,7 @@ struct WeeklyParameters: Sendable {
     controlMargin = parameters[.controlMargin]
     controlMinimumWeeks = Int(parameters[.controlMinimumWeeks])
     moodThreshold = parameters[.moodThreshold]
+    undeployedLeave = parameters[.undeployedLeave] >= 0.5
     casualtyReference = parameters[.casualtyReference]
     gainSatisfaction = parameters[.gainSatisfaction]
     gainHorizontal = parameters[.gainHorizontal]

@@ -6,6 +6,8 @@ struct Program: Sendable {
     case push(Double)
     case week
     case negate, not, absolute
+    /// To multiples of one over this number.
+    case round(Double)
     case binary(Expression.Operator)
     case choose
     case controls(place: Int, actor: Int)
@@ -32,6 +34,14 @@ struct Program: Sendable {
     case enacted(Int)
     case claim(Int)
     case ground(Int)
+    // MARK: People and money as means
+    /// Belief systems.
+    case affinity(of: Int, to: Int)
+    case assigned(unit: Int, place: Int, activity: Int)
+    case coverage(unit: Int, place: Int, activity: Int)
+    case supports(index: Int, beneficiary: Int)
+    case cash(Int)
+    case savings(Int)
   }
 
   var steps: [Step] = []
@@ -49,12 +59,16 @@ struct Program: Sendable {
     let rules: [String: Int]
     /// All blocks of a name: the same block may come with several courses.
     let blocks: [String: [Int]]
+    /// Belief systems of groups and actors.
+    let beliefs: [String: Int]
   }
 
   init(_ expression: Expression, _ names: Names, _ numbers: inout NumberTable) {
     add(expression.root, names, &numbers)
     depth = steps.count
   }
+
+  private static func position(_ activity: Activity) -> Int { Activity.allCases.firstIndex(of: activity) ?? 0 }
 
   private mutating func list(_ ids: [String], _ positions: [String: Int]) -> Range<Int> {
     let start = lists.count
@@ -80,6 +94,9 @@ struct Program: Sendable {
     case .absolute(let inner):
       add(inner, names, &numbers)
       steps.append(.absolute)
+    case .rounded(let inner, let digits):
+      add(inner, names, &numbers)
+      steps.append(.round((0..<digits).reduce(1.0) { scale, _ in scale * 10 }))
     case .binary(let symbol, let left, let right):
       add(left, names, &numbers)
       add(right, names, &numbers)
@@ -128,6 +145,16 @@ struct Program: Sendable {
     case .enacted(let rule): steps.append(.enacted(names.rules[rule] ?? 0))
     case .claim(let id): steps.append(.claim(numbers.claim(id).index))
     case .value(let id): steps.append(.ground(numbers.ground(id) ?? 0))
+    case .affinity(let from, let to):
+      steps.append(.affinity(of: names.beliefs[from] ?? 0, to: names.beliefs[to] ?? 0))
+    case .assigned(let force, let activity, let id):
+      steps.append(.assigned(unit: unit(force), place: place(id), activity: Program.position(activity)))
+    case .coverage(let force, let activity, let id):
+      steps.append(.coverage(unit: unit(force), place: place(id), activity: Program.position(activity)))
+    case .supports(let who, let beneficiary, let id):
+      steps.append(.supports(index: place(id) * actors + actor(who), beneficiary: actor(beneficiary)))
+    case .cash(let who): steps.append(.cash(actor(who)))
+    case .savings(let who): steps.append(.savings(actor(who)))
     }
   }
 }

@@ -10,6 +10,10 @@ struct Surroundings {
   var rules: [Bool]
   /// Which blocks have happened.
   var happened: [Bool]
+  /// Belief system × belief system.
+  var affinities: [Double] = []
+  /// How many belief systems there are.
+  var systems = 0
 }
 
 extension Program {
@@ -27,6 +31,7 @@ extension Program {
       case .negate: stack[top] = -stack[top]
       case .not: stack[top] = stack[top] == 0 ? 1 : 0
       case .absolute: stack[top] = abs(stack[top])
+      case .round(let scale): stack[top] = (stack[top] * scale).rounded() / scale
       case .binary(let symbol):
         top -= 1
         stack[top] = Program.apply(symbol, stack[top], stack[top + 1])
@@ -121,7 +126,16 @@ extension Program {
     case .enacted(let rule): return around.rules[rule] ? 1 : 0
     case .claim(let claim): return around.truth[claim] ? 1 : 0
     case .ground(let ground): return around.grounds[ground]
-    case .negate, .not, .absolute, .binary, .choose: return 0
+    case .affinity(let from, let to):
+      return around.affinities[from * around.systems + to]
+    case .assigned(let unit, let place, let activity):
+      return state.assigned[(place * structure.unitCount + unit) * State.activityCount + activity]
+    case .coverage(let unit, let place, let activity):
+      return Activities.coverage(of: activity, by: unit, in: place, state, structure)
+    case .supports(let index, let beneficiary): return state.beneficiary[index] == beneficiary ? 1 : 0
+    case .cash(let actor): return state.holdings.cash[actor]
+    case .savings(let actor): return state.holdings.savings[actor]
+    case .negate, .not, .absolute, .round, .binary, .choose: return 0
     }
   }
 

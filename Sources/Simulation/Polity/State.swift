@@ -75,7 +75,10 @@ struct State {
   /// By place: the week of the last change of control; −1000 before the start.
   var controlledSince: [Int]
 
-  init(_ structure: Structure, attitudes: Attitudes) {
+  // MARK: Means
+  var holdings: Holdings
+
+  init(_ structure: Structure, attitudes: Attitudes, stations: Int = 0) {
     let (places, groups, units) = (structure.placeCount, structure.groupCount, structure.unitCount)
     let (civilians, actors) = (structure.civilianCount, structure.actorCount)
     func zeros(_ count: Int) -> [Double] { Array(repeating: 0, count: count) }
@@ -112,6 +115,7 @@ struct State {
     influence = zeros(places * actors)
     controller = Array(repeating: -1, count: places)
     controlledSince = Array(repeating: -1000, count: places)
+    holdings = Holdings(actors: actors, civilians: civilians, places: places, stations: stations)
   }
 }
 
