@@ -67,6 +67,8 @@ public struct Action: Sendable {
     case horizontal(of: People, toward: [String], input: Input)
     case vertical(of: People, toward: [String], input: Input)
     case cooperation(of: People, toward: [String], input: Input)
+    /// See `Combat`.
+    case combat(Combat)
   }
   /// What is done, to whom.
   public let kind: Kind

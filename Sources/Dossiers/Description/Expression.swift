@@ -43,6 +43,8 @@ public struct Expression: Sendable {
     case enacted(rule: String)
     case claim(String)
     case value(String)
+    /// See `CombatQuery`.
+    case combat(CombatQuery)
   }
 
   /// Operators between two operands.

@@ -2,7 +2,9 @@ import OrderedCollections
 
 /// What can stand under `do:`; each action is a mapping with one key.
 extension Action {
-  static let kinds: OrderedDictionary<String, Codec<Kind>> = [
+  static let kinds = core.merging(Combat.kinds) { first, _ in first }
+
+  private static let core: OrderedDictionary<String, Codec<Kind>> = [
     "deploy": deploy, "withdraw": withdraw, "mobilize": mobilize, "demobilize": demobilize, "support": support,
     "stance": stance, "casualties": casualties, "satisfaction": satisfaction, "horizontal": horizontal,
     "vertical": vertical, "cooperation": cooperation,

@@ -10,6 +10,9 @@ struct Future {
   private let security: Security
   private let support: Support
   private let activities: Activities
+  private let attrition: Attrition
+  private let siege: Siege
+  private let violence: LowLevelViolence
   private let reactions: Reactions
   private let control: Control
 
@@ -22,6 +25,9 @@ struct Future {
     security = Security(structure: structure, parameters: parameters)
     support = Support(structure: structure, parameters: parameters)
     activities = Activities(structure: structure, parameters: parameters)
+    attrition = Attrition(structure: structure, parameters: parameters)
+    siege = Siege(structure: structure)
+    violence = LowLevelViolence(model: model)
     reactions = Reactions(structure: structure, parameters: parameters)
     control = Control(structure: structure, parameters: parameters)
     memory = Strategy.Memory(
@@ -47,6 +53,10 @@ struct Future {
     reactions.assessMood(&state)
     support.advance(&state)
     activities.advance(&state)
+    attrition.advance(&state)
+    siege.advance(&state)
+    violence.advance(&state, stream: stream)
+    state.combat.endWeek(deaths: state.deaths)
     reactions.assessCasualties(&state)
     control.advance(&state)
     follow()
@@ -93,6 +103,7 @@ extension State {
     for value in assigned where value != 0 { add(value.bitPattern) }
     for value in reserve { add(value.bitPattern) }
     for controller in controller { add(UInt64(bitPattern: Int64(controller))) }
+    combat.visit { add($0) }
     return hash
   }
 }

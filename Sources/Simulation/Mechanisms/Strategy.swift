@@ -18,11 +18,13 @@ struct Strategy: Sendable {
 
   func advance(_ state: inout State, _ memory: inout Memory, stream: RandomStream) {
     state.stances.removeAll(keepingCapacity: true)
+    state.combat.beginWeek()
     for index in state.beneficiary.indices { state.beneficiary[index] = state.defaultBeneficiary[index] }
     for block in model.course.blocks { memory.isDue[block] = isDue(block, state, &memory, stream) }
     for block in model.course.blocks where memory.isDue[block] {
       if act(block, &state, &memory) { memory.around.happened[block] = true }
     }
+    confirmAirSupport(&state, &memory)
     for group in 0..<model.structure.civilianCount where state.population[group] < 1 {
       state.attitudes.isEmpty[group] = true
     }
@@ -55,7 +57,7 @@ struct Strategy: Sendable {
     for action in model.blueprint.blocks[index].actions {
       switch action {
       case .deploy(let unit, let to, let from, let amount, let activity):
-        if isForbidden(.deploy, unit, to, state, &memory) {
+        if isForbidden(.deploy, unit, to, state, &memory) || state.combat.cutsOff(unit, from: from, to: to) {
           forbidden += 1
           continue
         }
@@ -64,6 +66,10 @@ struct Strategy: Sendable {
         if let from { state.remove(people, unit: unit, from: from) } else { state.reserve[unit] -= people }
         state.place(people, unit: unit, in: to, activity: activity)
       case .withdraw(let unit, let from, let amount):
+        if state.combat.cutsOff(unit, from: from, to: nil) {
+          forbidden += 1
+          continue
+        }
         let people = people(amount, of: state.present[from * model.structure.unitCount + unit])
         state.remove(people, unit: unit, from: from)
         state.reserve[unit] += people
@@ -117,6 +123,8 @@ struct Strategy: Sendable {
               of: CivilianID(group), withForce: force, by: points, spread: spread(input), driver, input.lasting)
           }
         }
+      case .combat(let order):
+        if !act(order, &state, &memory) { forbidden += 1 }
       }
     }
     let actions = model.blueprint.blocks[index].actions.count
@@ -174,7 +182,7 @@ struct Strategy: Sendable {
   }
 
   /// Whether a rule in force stands against it; without a place only rules that hold everywhere do.
-  private func isForbidden(
+  func isForbidden(
     _ tactic: Rule.Prohibition.Tactic, _ unit: Int, _ place: Int?, _ state: borrowing State, _ memory: inout Memory
   ) -> Bool {
     for rule in model.blueprint.rules where rule.tactic == tactic && model.course.rules[rule.rule] {

@@ -9,6 +9,8 @@ struct BlueprintCompiler {
   let courses: [String]
   let structure: Structure
   var numbers: NumberTable
+  /// Campaigns of attacks, as blocks that bring them are compiled.
+  var campaigns: [CompiledCampaign] = []
 
   let placePositions: [String: Int]
   let actorPositions: [String: Int]
@@ -80,7 +82,8 @@ struct BlueprintCompiler {
       demeanour: (civilians.map(\.0) + forces.map(\.0) + organisations.map(\.0)).map {
         Structure.demeanour($0.demeanour)
       },
-      crime: civilians.map { Structure.crime($0.0.demeanour) })
+      crime: civilians.map { Structure.crime($0.0.demeanour) },
+      arms: forces.map { Arms($0.1, $0.0.demeanour) })
   }
 
   /// Near: neighbouring places. Far: neighbours of neighbours. Beyond: remote.
@@ -374,6 +377,7 @@ struct BlueprintCompiler {
       return .vertical(groups: people(of), toward: toward.compactMap { actorPositions[$0] }, input: compile(input))
     case .cooperation(let of, let toward, let input):
       return .cooperation(groups: people(of), forces: toward.map(unit), input: compile(input))
+    case .combat(let combat): return .combat(compile(combat))
     }
   }
 }

@@ -32,6 +32,7 @@ struct Program: Sendable {
     case enacted(Int)
     case claim(Int)
     case ground(Int)
+    case combat(CombatStep)
   }
 
   var steps: [Step] = []
@@ -39,6 +40,8 @@ struct Program: Sendable {
   var lists: [Int] = []
   /// How deep the stack gets.
   private(set) var depth = 0
+  /// Places in its stack beyond what its steps push.
+  var scratch = 0
 
   /// Names to positions, while compiling.
   struct Names {
@@ -53,7 +56,7 @@ struct Program: Sendable {
 
   init(_ expression: Expression, _ names: Names, _ numbers: inout NumberTable) {
     add(expression.root, names, &numbers)
-    depth = steps.count
+    depth = steps.count + scratch
   }
 
   private mutating func list(_ ids: [String], _ positions: [String: Int]) -> Range<Int> {
@@ -128,6 +131,7 @@ struct Program: Sendable {
     case .enacted(let rule): steps.append(.enacted(names.rules[rule] ?? 0))
     case .claim(let id): steps.append(.claim(numbers.claim(id).index))
     case .value(let id): steps.append(.ground(numbers.ground(id) ?? 0))
+    case .combat(let query): add(query, names)
     }
   }
 }

@@ -33,6 +33,9 @@ extension Program {
       case .choose:
         top -= 2
         stack[top] = stack[top] != 0 ? stack[top + 1] : stack[top + 2]
+      case .combat(let query):
+        top += 1
+        stack[top] = answer(query, state, structure, scratch: top + 1, stack: &stack)
       default:
         top += 1
         stack[top] = read(step, state, structure, around)
@@ -121,7 +124,7 @@ extension Program {
     case .enacted(let rule): return around.rules[rule] ? 1 : 0
     case .claim(let claim): return around.truth[claim] ? 1 : 0
     case .ground(let ground): return around.grounds[ground]
-    case .negate, .not, .absolute, .binary, .choose: return 0
+    case .negate, .not, .absolute, .binary, .choose, .combat: return 0
     }
   }
 
