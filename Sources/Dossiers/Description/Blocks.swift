@@ -82,6 +82,10 @@ public struct Action: Sendable {
     case spend(Portion)
     case flow(from: String, to: String, portion: Portion)
     case trickle(from: String, to: String, perYear: Quantity)
+    /// People of a force or organisation who die in a place.
+    case fallen(of: String, place: String, amount: Amount)
+    /// See `Combat`.
+    case combat(Combat)
   }
   /// What is done, to whom.
   public let kind: Kind

@@ -191,7 +191,13 @@ public struct Rule: Sendable {
   /// What a rule forbids while it is in force.
   public struct Prohibition: Sendable {
     /// What can be forbidden.
-    public enum Tactic: String, CaseIterable, Sendable { case deploy, mobilize }
+    public enum Tactic: String, CaseIterable, Sendable {
+      case deploy, mobilize
+      // Combat.
+      case engage, besiege
+      case airSupport = "air-support"
+      case attackCampaign = "attack-campaign"
+    }
     /// What is forbidden.
     public let tactic: Tactic
     /// Ids of the forces that it binds.

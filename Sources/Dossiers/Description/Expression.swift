@@ -53,6 +53,8 @@ public struct Expression: Sendable {
     case supports(actor: String, beneficiary: String, place: String)
     case cash(actor: String)
     case savings(actor: String)
+    /// See `CombatQuery`.
+    case combat(CombatQuery)
   }
 
   /// Operators between two operands.

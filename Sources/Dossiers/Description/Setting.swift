@@ -40,6 +40,22 @@ public enum Setting: String, CaseIterable, Sendable {
   case moodThreshold = "mood-threshold"
   case casualtyReference = "casualty-reference"
   case undeployedLeave = "undeployed-leave"
+  // Combat: Guides/Attrition.md and LowLevelViolence.md.
+  case combatHours = "combat-hours"
+  case combatLethality = "combat-lethality"
+  case combatAttackAttack = "combat-attack-attack"
+  case combatAttackDefend = "combat-attack-defend"
+  case combatAttackWithdraw = "combat-attack-withdraw"
+  case combatDefendAttack = "combat-defend-attack"
+  case combatWithdrawAttack = "combat-withdraw-attack"
+  case combatWithdrawRatio = "combat-withdraw-ratio"
+  case combatDetectionGain = "combat-detection-gain"
+  case combatCivilianHarm = "combat-civilian-harm"
+  case combatCivilianLimit = "combat-civilian-limit"
+  case violenceVolatility = "violence-volatility"
+  case violenceDispersion = "violence-dispersion"
+  case violenceExponent = "violence-exponent"
+  case violenceLargest = "violence-largest"
 
   /// The value without a setting, what values are admitted, and what it does.
   public var specification: (value: Double, range: ClosedRange<Double>, says: String) {
@@ -85,6 +101,21 @@ public enum Setting: String, CaseIterable, Sendable {
       (100_000, 1...1e9, "population in which one death weighs as one death in the casualty rules")
     case .undeployedLeave:
       (0, 0...1, "1: who is not deployed when the week's blocks have acted leaves the force")
+    case .combatHours: (40, 0...168, "hours of combat in a week, unless it ends before")
+    case .combatLethality: (0.003, 0...10, "factor on all rates of killing in combat; 1: as in Athena")
+    case .combatAttackAttack: (1, 0...100, "λ: kills per hour by a reference soldier who attacks attackers")
+    case .combatAttackDefend: (0.5, 0...100, "λ of who attacks defenders")
+    case .combatAttackWithdraw: (0.1, 0...100, "λ of who attacks those who withdraw")
+    case .combatDefendAttack: (2, 0...100, "λ of who defends against attackers")
+    case .combatWithdrawAttack: (0.05, 0...100, "λ of who withdraws from attackers")
+    case .combatWithdrawRatio: (0.15, 0...1000, "ratio of strengths below which a force without orders withdraws")
+    case .combatDetectionGain: (1, 0...10, "share of attackers kept busy by a hidden force, per share of it found")
+    case .combatCivilianHarm: (1, 0...100, "factor on civilian deaths per enemy killed")
+    case .combatCivilianLimit: (0.1, 0...1, "share of a place's people that battles of a week kill at most")
+    case .violenceVolatility: (1, 0...100, "how much a volatility of 100 raises the number of attacks, as a share")
+    case .violenceDispersion: (1, 0.001...1e6, "size parameter of the negative binomial count of attacks")
+    case .violenceExponent: (2.5, 1.1...10, "exponent of the power law of deaths in an attack that kills")
+    case .violenceLargest: (500, 1...1e6, "deaths in an attack at most")
     }
   }
 }

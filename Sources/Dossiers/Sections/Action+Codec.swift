@@ -2,13 +2,15 @@ import OrderedCollections
 
 /// What can stand under `do:`; each action is a mapping with one key.
 extension Action {
-  static let kinds: OrderedDictionary<String, Codec<Kind>> = [
+  static let kinds = core.merging(Combat.kinds) { first, _ in first }
+
+  private static let core: OrderedDictionary<String, Codec<Kind>> = [
     "deploy": deploy, "withdraw": withdraw, "mobilize": mobilize, "demobilize": demobilize, "support": support,
     "stance": stance, "casualties": casualties, "satisfaction": satisfaction, "horizontal": horizontal,
     "vertical": vertical, "cooperation": cooperation,
     // People and money as means
     "station": station, "assign": assign, "fund": fund, "deposit": deposit, "draw": draw, "spend": spend,
-    "flow": flow,
+    "flow": flow, "fallen": fallen,
   ]
 
   static let codec: Codec<Action> = {
@@ -50,7 +52,8 @@ extension Action {
     static let toward = Field("toward", .oneOrMany(.reference(to: .group)), .required, "Towards which groups.")
     static let value = Field("value", .quantity(-1...1), .required, "How it behaves, −1…1.")
     static let victims = Field("of", .oneOrMany(.reference(to: .civilian)), .required, "Who dies.")
-    static let by = Field("by", .oneOrMany(.reference(to: .force)), .required, "To which forces it is attributed.")
+    static let by = Field(
+      "by", .oneOrMany(.reference(to: .force)), .optional, "To which forces it is attributed (default none).")
     static let of = Field("of", .people, .required, "Civilian groups, or `all`.")
     static let concern = Field("concern", .choice(Concern.self), .required, "Satisfaction with what.")
     static let towardGroups = Field("toward", .oneOrMany(.reference(to: .group)), .required, "Towards which groups.")
@@ -192,7 +195,7 @@ extension Action {
         .missingKey, at: record.start, in: record.node.text, "how many die is missing here",
         help: "add `personnel` or `share`")
     }
-    return .casualties(of: record[Keys.victims, or: []], by: record[Keys.by, or: []], amount: amount ?? .all)
+    return .casualties(of: record[Keys.victims, or: []], by: record[Keys.by] ?? [], amount: amount ?? .all)
   }
 }
 

@@ -224,6 +224,16 @@ extension Action {
   }
 }
 
+extension Action {
+  static let fallen = Codec<Kind>.record(
+    "People of a force or organisation die in a place, later in the week, where battles are fought.",
+    fields: [Keys.force, MeansKeys.place, Keys.personnel, Keys.share, Fields.optionalBecause]
+  ) { record in
+    .fallen(
+      of: record[Keys.force, or: ""], place: record[MeansKeys.place, or: ""], amount: record.amount ?? .all)
+  }
+}
+
 extension Actor {
   enum MoneyKeys {
     private static let amount = 0...WrittenNumber.range.upperBound

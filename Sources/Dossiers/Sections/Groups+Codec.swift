@@ -110,14 +110,15 @@ extension Group {
     static let type = Field("type", .choice(ForceType.self), .required, "What sort of force it is.")
     static let training = Field("training", .choice(Training.self), .optional, "How well it is trained (default full).")
     static let all: [any FieldDeclaration] =
-      Keys.common + [OwnedKeys.owner, type, training] + OwnedKeys.all + Keys.last
+      Keys.common + [OwnedKeys.owner, type, training, Group.equipment] + OwnedKeys.all + Keys.last
   }
 
   static let forceCodec = Codec<Group>.record("Armed people who belong to an actor.", fields: ForceKeys.all) { record in
     _ = record[Keys.kind]
     var force = Force(
       owner: record[OwnedKeys.owner, or: ""], type: record[ForceKeys.type, or: .regular],
-      training: record[ForceKeys.training] ?? .full, deployments: record[OwnedKeys.deployments] ?? [])
+      training: record[ForceKeys.training] ?? .full, equipment: record[Group.equipment] ?? .good,
+      deployments: record[OwnedKeys.deployments] ?? [])
     force.reserve = record[OwnedKeys.reserve]
     force.cost = record[OwnedKeys.cost]
     return Group(record, kind: .force(force))

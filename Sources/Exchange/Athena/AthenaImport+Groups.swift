@@ -110,8 +110,15 @@ extension AthenaImport {
   }
 
   /// What other mechanisms want to know of civilian groups.
-  private func civilianExtras(_ order: AthenaScript.Statement) -> [(String, String?)] { [] }
+  private func civilianExtras(_ order: AthenaScript.Statement) -> [(String, String?)] {
+    [("subsistence", order.isTrue("sa_flag") ? "true" : nil)]
+  }
 
   /// What other mechanisms want to know of forces.
-  private func forceExtras(_ order: AthenaScript.Statement) -> [(String, String?)] { [] }
+  private func forceExtras(_ order: AthenaScript.Statement) -> [(String, String?)] {
+    let equipment = (order["equip_level"] ?? "GOOD").lowercased()
+    return [
+      ("equipment", equipment == "good" ? nil : equipment), ("local", order["local"] == "0" ? "false" : nil),
+    ]
+  }
 }

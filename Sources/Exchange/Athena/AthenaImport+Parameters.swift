@@ -48,8 +48,21 @@ extension AthenaImport {
   }
 
   /// Settings of other mechanisms under which they do as Athena does.
-  private func extraSettings() -> [(String, String)] { [] }
+  private func extraSettings() -> [(String, String)] {
+    [("combat-lethality", "1"), ("unemployment-reaction", "1")]
+  }
+
+  private static let combat: [String: String] = [
+    "aam.maxCombatTimeHours": "combat-hours", "aam.detectionGain": "combat-detection-gain",
+    "aam.defaultDefendThresh": "combat-withdraw-ratio", "aam.civcas.limit": "combat-civilian-limit",
+    "aam.lc.ATTACK.ATTACK": "combat-attack-attack", "aam.lc.ATTACK.DEFEND": "combat-attack-defend",
+    "aam.lc.ATTACK.WITHDRAW": "combat-attack-withdraw", "aam.lc.DEFEND.ATTACK": "combat-defend-attack",
+    "aam.lc.WITHDRAW.ATTACK": "combat-withdraw-attack",
+  ]
 
   /// Settings of other mechanisms for one parameter.
-  private func extraSetting(_ name: String, _ order: AthenaScript.Statement) -> [(String, String)]? { nil }
+  private func extraSetting(_ name: String, _ order: AthenaScript.Statement) -> [(String, String)]? {
+    guard let setting = AthenaImport.combat[name], let value = order.number("value") else { return nil }
+    return [(setting, YAMLText.number(value))]
+  }
 }

@@ -18,6 +18,13 @@ extension AthenaImport {
     case "STANCE": return try stance(tactic)
     case "SUPPORT": return try support(tactic)
     case "CURSE": return try curse(tactic)
+    case "ROE": return try engage(tactic, agent: agent)
+    case "HIDE":
+      let force = try required(tactic, "f")
+      return each(try members(try required(tactic, "nlist"), of: .places)) { places in
+        "hide: " + YAMLText.map([("force", force), ("in", YAMLText.list(places))])
+      }
+    case "ATTRIT": return try attrit(tactic)
     case "SIGEVENT":
       note(tactic.line, "SIGEVENT writes a note and changes nothing; left out")
       return []

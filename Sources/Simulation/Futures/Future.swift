@@ -11,6 +11,9 @@ struct Future {
   private let security: Security
   private let support: Support
   private let activities: Activities
+  private let attrition: Attrition
+  private let siege: Siege
+  private let violence: LowLevelViolence
   private let reactions: Reactions
   private let control: Control
 
@@ -24,6 +27,9 @@ struct Future {
     security = Security(structure: structure, parameters: parameters)
     support = Support(structure: structure, parameters: parameters)
     activities = Activities(structure: structure, parameters: parameters)
+    attrition = Attrition(structure: structure, parameters: parameters)
+    siege = Siege(structure: structure)
+    violence = LowLevelViolence(model: model)
     reactions = Reactions(structure: structure, parameters: parameters)
     control = Control(structure: structure, parameters: parameters)
     memory = Strategy.Memory(
@@ -52,6 +58,11 @@ struct Future {
     reactions.assessMood(&state)
     support.advance(&state)
     activities.advance(&state)
+    strategy.bury(&state)
+    attrition.advance(&state)
+    siege.advance(&state)
+    violence.advance(&state, stream: stream)
+    state.combat.endWeek(deaths: state.deaths)
     reactions.assessCasualties(&state)
     control.advance(&state)
     follow()
@@ -102,6 +113,7 @@ extension State {
     for value in holdings.fraction where value != 0 { add(value.bitPattern) }
     for value in holdings.standing where value != 0 { add(value.bitPattern) }
     for controller in controller { add(UInt64(bitPattern: Int64(controller))) }
+    combat.visit { add($0) }
     return hash
   }
 }

@@ -39,6 +39,7 @@ struct Strategy: Sendable {
 
   func advance(_ state: inout State, _ memory: inout Memory, stream: RandomStream) {
     state.stances.removeAll(keepingCapacity: true)
+    state.combat.beginWeek()
     for index in state.beneficiary.indices { state.beneficiary[index] = state.defaultBeneficiary[index] }
     for block in model.course.blocks { memory.isDue[block] = isDue(block, state, &memory, stream) }
     openMeans(&state, &memory)
@@ -46,6 +47,7 @@ struct Strategy: Sendable {
       if act(block, &state, &memory) { memory.around.happened[block] = true }
     }
     closeMeans(&state)
+    confirmAirSupport(&state, &memory)
     for group in 0..<model.structure.civilianCount where state.population[group] < 1 {
       state.attitudes.isEmpty[group] = true
     }
@@ -84,7 +86,7 @@ struct Strategy: Sendable {
       }
       switch action {
       case .deploy(let unit, let to, let from, let amount, let activity):
-        if isForbidden(.deploy, unit, to, state, &memory) {
+        if isForbidden(.deploy, unit, to, state, &memory) || state.combat.cutsOff(unit, from: from, to: to) {
           forbidden += 1
           continue
         }
@@ -93,6 +95,10 @@ struct Strategy: Sendable {
         if let from { state.remove(people, unit: unit, from: from) } else { state.reserve[unit] -= people }
         state.place(people, unit: unit, in: to, activity: activity)
       case .withdraw(let unit, let from, let amount):
+        if state.combat.cutsOff(unit, from: from, to: nil) {
+          forbidden += 1
+          continue
+        }
         let people = people(amount, of: state.present[from * model.structure.unitCount + unit])
         state.remove(people, unit: unit, from: from)
         state.reserve[unit] += people
@@ -117,7 +123,12 @@ struct Strategy: Sendable {
           state.stances.append(State.Stance(unit: unit, group: group, place: -1, value: model[value]))
         }
       case .casualties(let groups, let forces, let amount):
-        kill(groups, forces, amount, &state)
+        if model.parameters.reproducesAthena {
+          state.holdings.deaths.append(Holdings.Deaths(block: index, position: position))
+        } else {
+          kill(groups, forces, amount, &state)
+        }
+      case .fallen: state.holdings.deaths.append(Holdings.Deaths(block: index, position: position))
       case .satisfaction(let groups, let concern, let input):
         let points = model[input.points] * model.parameters.gainSatisfaction
         for group in groups {
@@ -148,6 +159,8 @@ struct Strategy: Sendable {
         }
       case .station, .assign, .raise, .release, .fund, .deposit, .draw, .spend, .flow, .trickle:
         use(action, position, &state, &memory)
+      case .combat(let order):
+        if !act(order, &state, &memory) { forbidden += 1 }
       }
     }
     let actions = model.blueprint.blocks[index].actions.count

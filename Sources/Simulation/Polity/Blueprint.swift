@@ -46,6 +46,7 @@ public struct Blueprint: Sendable {
   let numbers: NumberTable
   let population: PopulationBlueprint
   let blocks: [CompiledBlock]
+  let campaigns: [CompiledCampaign]
   let schedules: [CompiledBlock.Schedule]
   let rules: [CompiledRule]
   let compiledCourses: [CompiledCourse]
@@ -66,6 +67,7 @@ public struct Blueprint: Sendable {
     structure = compiler.structure
     means = compiler.means(compiled.blocks)
     blocks = compiled.blocks
+    campaigns = compiler.campaigns
     schedules = blocks.map(\.schedule)
     rules = compiled.rules
     compiledCourses = compiled.courses

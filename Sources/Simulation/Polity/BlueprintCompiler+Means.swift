@@ -103,6 +103,8 @@ extension BlueprintCompiler {
       return .flow(from: group(from), to: group(to), portion: compile(portion))
     case .trickle(let from, let to, let rate):
       return .trickle(from: group(from), to: group(to), perYear: numbers.add(rate))
+    case .fallen(let force, let place, let amount):
+      return .fallen(unit: unit(force), place: placePositions[place] ?? 0, amount: compile(amount))
     default: return nil
     }
   }

@@ -9,6 +9,8 @@ struct BlueprintCompiler {
   let courses: [String]
   let structure: Structure
   var numbers: NumberTable
+  /// Campaigns of attacks, as blocks that bring them are compiled.
+  var campaigns: [CompiledCampaign] = []
 
   let placePositions: [String: Int]
   let actorPositions: [String: Int]
@@ -82,7 +84,8 @@ struct BlueprintCompiler {
       demeanour: (civilians.map(\.0) + forces.map(\.0) + organisations.map(\.0)).map {
         Structure.demeanour($0.demeanour)
       },
-      crime: civilians.map { Structure.crime($0.0.demeanour) })
+      crime: civilians.map { Structure.crime($0.0.demeanour) },
+      arms: forces.map { Arms($0.1, $0.0.demeanour) })
   }
 
   // MARK: Numbers that a future starts from
@@ -316,7 +319,7 @@ struct BlueprintCompiler {
     }
   }
 
-  private mutating func compile(_ amount: Action.Amount) -> CompiledBlock.Amount {
+  mutating func compile(_ amount: Action.Amount) -> CompiledBlock.Amount {
     switch amount {
     case .personnel(let quantity): .personnel(numbers.add(quantity))
     case .share(let quantity): .share(numbers.add(quantity))
@@ -370,8 +373,9 @@ struct BlueprintCompiler {
       return .vertical(groups: people(of), toward: toward.compactMap { actorPositions[$0] }, input: compile(input))
     case .cooperation(let of, let toward, let input):
       return .cooperation(groups: people(of), forces: toward.map(unit), input: compile(input))
-    case .station, .assign, .raise, .release, .fund, .deposit, .draw, .spend, .flow, .trickle:
+    case .station, .assign, .raise, .release, .fund, .deposit, .draw, .spend, .flow, .trickle, .fallen:
       return compileMeans(action.kind, actor: actor) ?? .vertical(groups: [], toward: [], input: .nothing)
+    case .combat(let combat): return .combat(compile(combat))
     }
   }
 }

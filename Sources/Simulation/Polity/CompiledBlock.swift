@@ -42,32 +42,8 @@ struct CompiledBlock: Sendable {
     case spend(actor: Int, portion: Portion)
     case flow(from: Int, to: Int, portion: Portion)
     case trickle(from: Int, to: Int, perYear: NumberID)
-  }
-
-  typealias Allocation = Dossiers.Action.Allocation
-
-  /// How much of what there is; see `Dossiers.Action.Portion`.
-  enum Portion: Sendable {
-    case all
-    case number(NumberID)
-    case share(NumberID)
-    case between(least: NumberID?, most: NumberID)
-    case allBut(NumberID)
-  }
-
-  /// Where; see `Dossiers.Action.Places`.
-  enum Places: Sendable {
-    case named([Int])
-    case controlled(by: [Int], isSo: Bool)
-    case holding(units: [Int], Dossiers.Action.Presence)
-  }
-
-  /// How many join; see `Dossiers.Action.Raise`.
-  enum Raise: Sendable {
-    case number(NumberID)
-    case share(NumberID)
-    case total(NumberID)
-    case undeployed(NumberID)
+    case fallen(unit: Int, place: Int, amount: Amount)
+    case combat(CompiledCombat)
   }
 
   /// When a block may happen, apart from its condition: plain numbers, looked at every week.
@@ -96,15 +72,6 @@ struct CompiledBlock: Sendable {
   }
 }
 
-extension CompiledBlock.Action {
-  /// Whether it takes people or money that are counted out beforehand.
-  var needsMeans: Bool {
-    switch self {
-    case .station, .assign, .raise, .release, .fund, .deposit, .draw, .spend: true
-    default: false
-    }
-  }
-}
 
 /// A rule that forbids a tactic while it is in force.
 struct CompiledRule: Sendable {

@@ -19,8 +19,16 @@ struct Holdings {
     let people: Double
   }
   var flows: [Flow] = []
+  /// Deaths that blocks ask for and that come later in the week: which action of which block.
+  struct Deaths {
+    let block: Int
+    let position: Int
+  }
+  var deaths: [Deaths] = []
   /// By civilian group: people beyond the whole number, from growth and flows; −0.5…0.5.
   var fraction: [Double]
+  /// Scratch, by civilian group: deaths of the action at hand.
+  var lastDead: [Double]
 
   init(actors: Int, civilians: Int, places: Int, stations: Int) {
     func zeros(_ count: Int) -> [Double] { Array(repeating: 0, count: count) }
@@ -33,6 +41,7 @@ struct Holdings {
     standingSince = Array(repeating: -2, count: stations)
     firstAssigned = Array(repeating: -1, count: State.activityCount)
     fraction = zeros(civilians)
+    lastDead = zeros(civilians)
   }
 }
 

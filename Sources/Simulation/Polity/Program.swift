@@ -42,6 +42,7 @@ struct Program: Sendable {
     case supports(index: Int, beneficiary: Int)
     case cash(Int)
     case savings(Int)
+    case combat(CombatStep)
   }
 
   var steps: [Step] = []
@@ -49,6 +50,8 @@ struct Program: Sendable {
   var lists: [Int] = []
   /// How deep the stack gets.
   private(set) var depth = 0
+  /// Places in its stack beyond what its steps push.
+  var scratch = 0
 
   /// Names to positions, while compiling.
   struct Names {
@@ -65,7 +68,7 @@ struct Program: Sendable {
 
   init(_ expression: Expression, _ names: Names, _ numbers: inout NumberTable) {
     add(expression.root, names, &numbers)
-    depth = steps.count
+    depth = steps.count + scratch
   }
 
   private static func position(_ activity: Activity) -> Int { Activity.allCases.firstIndex(of: activity) ?? 0 }
@@ -155,6 +158,7 @@ struct Program: Sendable {
       steps.append(.supports(index: place(id) * actors + actor(who), beneficiary: actor(beneficiary)))
     case .cash(let who): steps.append(.cash(actor(who)))
     case .savings(let who): steps.append(.savings(actor(who)))
+    case .combat(let query): add(query, names)
     }
   }
 }

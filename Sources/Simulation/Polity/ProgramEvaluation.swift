@@ -38,6 +38,9 @@ extension Program {
       case .choose:
         top -= 2
         stack[top] = stack[top] != 0 ? stack[top + 1] : stack[top + 2]
+      case .combat(let query):
+        top += 1
+        stack[top] = answer(query, state, structure, scratch: top + 1, stack: &stack)
       default:
         top += 1
         stack[top] = read(step, state, structure, around)
@@ -136,6 +139,7 @@ extension Program {
     case .cash(let actor): return state.holdings.cash[actor]
     case .savings(let actor): return state.holdings.savings[actor]
     case .negate, .not, .absolute, .round, .binary, .choose: return 0
+    case .negate, .not, .absolute, .binary, .choose, .combat: return 0
     }
   }
 
