@@ -39,6 +39,7 @@ public enum Setting: String, CaseIterable, Sendable {
   case controlMinimumWeeks = "control-minimum-weeks"
   case moodThreshold = "mood-threshold"
   case casualtyReference = "casualty-reference"
+  case unemploymentReaction = "unemployment-reaction"
 
   /// The value without a setting, what values are admitted, and what it does.
   public var specification: (value: Double, range: ClosedRange<Double>, says: String) {
@@ -82,6 +83,7 @@ public enum Setting: String, CaseIterable, Sendable {
     case .moodThreshold: (5, 0...200, "change of mood that a controller is credited with or blamed for")
     case .casualtyReference:
       (100_000, 1...1e9, "population in which one death weighs as one death in the casualty rules")
+    case .unemploymentReaction: (0, 0...10, "factor on the effect of unemployment on attitudes; 1: as in Athena")
     }
   }
 }

@@ -12,6 +12,12 @@ struct Future {
   private let activities: Activities
   private let reactions: Reactions
   private let control: Control
+  // MARK: Information, services, situations, events, consumption
+  private let information: Information
+  private let services: Services
+  private let situations: Situations
+  private let events: Events
+  private let consumption: Consumption
 
   /// A future at its start: attitudes have taken in who is there and what they do.
   init(_ blueprint: Blueprint, course: Int, inputs: Inputs, stream: RandomStream, stack: [Double]) {
@@ -24,14 +30,26 @@ struct Future {
     activities = Activities(structure: structure, parameters: parameters)
     reactions = Reactions(structure: structure, parameters: parameters)
     control = Control(structure: structure, parameters: parameters)
+    information = Information(model: model)
+    services = Services(model: model)
+    situations = Situations(model: model)
+    events = Events(structure: structure, parameters: parameters)
+    consumption = Consumption(model: model)
+    state.information = information.start(model)
+    state.services = services.start()
+    situations.start(model, &state)
+    state.livelihoods = consumption.start(model.blueprint.situations.poverty.map { [model] in $0.map { model[$0] } })
     memory = Strategy.Memory(
       around: Surroundings(
         truth: model.truth, grounds: model.grounds, rules: model.course.rules,
         happened: Array(repeating: false, count: blueprint.blocks.count)),
       isDue: Array(repeating: false, count: blueprint.blocks.count), stack: stack)
+    situations.advance(&state)
     security.advance(&state)
     support.advance(&state)
     activities.advance(&state)
+    services.advance(&state, isStart: true)
+    consumption.advance(&state)
     follow()
     state.attitudes.advance(isStart: true)
     security.assessMood(&state)
@@ -43,11 +61,16 @@ struct Future {
   mutating func advance() {
     state.week += 1
     strategy.advance(&state, &memory, stream: stream)
+    information.advance(&state)
+    situations.advance(&state)
     security.advance(&state)
     reactions.assessMood(&state)
     support.advance(&state)
     activities.advance(&state)
+    services.advance(&state)
+    events.advance(&state)
     reactions.assessCasualties(&state)
+    consumption.advance(&state)
     control.advance(&state)
     follow()
     state.attitudes.advance()
@@ -93,6 +116,19 @@ extension State {
     for value in assigned where value != 0 { add(value.bitPattern) }
     for value in reserve { add(value.bitPattern) }
     for controller in controller { add(UInt64(bitPattern: Int64(controller))) }
+    // MARK: Services, situations, consumption
+    for value in services.actual { add(value.bitPattern) }
+    for value in services.expected { add(value.bitPattern) }
+    for slot in situations.slots where slot.phase != .none {
+      add(UInt64(slot.phase.rawValue))
+      add(slot.coverage.bitPattern)
+      add(UInt64(bitPattern: Int64(slot.until)))
+    }
+    for (group, isModelled) in livelihoods.isModelled.enumerated() where isModelled {
+      add(livelihoods.level[group].bitPattern)
+      add(livelihoods.expected[group].bitPattern)
+      add(livelihoods.poverty[group].bitPattern)
+    }
     return hash
   }
 }

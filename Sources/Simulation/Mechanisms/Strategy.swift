@@ -117,6 +117,8 @@ struct Strategy: Sendable {
               of: CivilianID(group), withForce: force, by: points, spread: spread(input), driver, input.lasting)
           }
         }
+      // MARK: Information, services, situations, events, consumption
+      case .civil(let action): act(action, &state, driver: cause)
       }
     }
     let actions = model.blueprint.blocks[index].actions.count

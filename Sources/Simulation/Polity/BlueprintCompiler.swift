@@ -16,7 +16,7 @@ struct BlueprintCompiler {
   private let rulePositions: [String: Int]
   private var blockPositions: [String: [Int]] = [:]
 
-  private static func positions(_ ids: [String]) -> [String: Int] {
+  static func positions(_ ids: [String]) -> [String: Int] {
     Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
   }
 
@@ -200,7 +200,10 @@ struct BlueprintCompiler {
   mutating func program(_ expression: Expression) -> Program {
     let names = Program.Names(
       structure: structure, places: placePositions, actors: actorPositions, groups: groupPositions,
-      rules: rulePositions, blocks: blockPositions)
+      rules: rulePositions, blocks: blockPositions,
+      media: BlueprintCompiler.positions(Array(dossier.media.keys)),
+      messages: BlueprintCompiler.positions(Array(dossier.messages.keys)),
+      services: BlueprintCompiler.positions(Array(dossier.services.keys)))
     return Program(expression, names, &numbers)
   }
 
@@ -334,7 +337,7 @@ struct BlueprintCompiler {
       near: input.near.map { numbers.add($0) }, far: input.far.map { numbers.add($0) })
   }
 
-  private func people(_ people: Action.People) -> [Int] {
+  func people(_ people: Action.People) -> [Int] {
     switch people {
     case .everybody: Array(0..<structure.civilianCount)
     case .groups(let ids): ids.compactMap { groupPositions[$0] }
@@ -374,6 +377,9 @@ struct BlueprintCompiler {
       return .vertical(groups: people(of), toward: toward.compactMap { actorPositions[$0] }, input: compile(input))
     case .cooperation(let of, let toward, let input):
       return .cooperation(groups: people(of), forces: toward.map(unit), input: compile(input))
+    // MARK: Information, services, situations, events, consumption
+    case .broadcast, .grant, .fundServices, .serviceLevel, .situation, .resolve, .event, .consumption:
+      return civilAction(action.kind, actor: actor).map { .civil($0) } ?? .civil(.grant(medium: 0, actors: []))
     }
   }
 }

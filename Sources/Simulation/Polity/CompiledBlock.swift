@@ -30,6 +30,8 @@ struct CompiledBlock: Sendable {
     case horizontal(groups: [Int], toward: [Int], input: Input)
     case vertical(groups: [Int], toward: [Int], input: Input)
     case cooperation(groups: [Int], forces: [Int], input: Input)
+    // MARK: Information, services, situations, events, consumption
+    case civil(CivilAction)
   }
 
   /// When a block may happen, apart from its condition: plain numbers, looked at every week.

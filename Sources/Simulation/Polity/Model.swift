@@ -88,16 +88,23 @@ struct Model: Sendable {
     return attitudes
   }
 
-  /// Relationships return to affinity, a group's own actor to full support, cooperation to its start.
-  private func setNaturalLevels(_ attitudes: inout Attitudes, _ parameters: Parameters) {
-    let population = blueprint.population
-    let relevances = population.relevances.map { number in number.map { self[$0] } ?? 1 }
-    let systems = population.beliefs.map { belief in
+  /// By topic, 0…1.
+  var relevances: [Double] { blueprint.population.relevances.map { number in number.map { self[$0] } ?? 1 } }
+
+  /// The dossier's belief systems with their numbers.
+  var beliefSystems: [BeliefSystemVector] {
+    blueprint.population.beliefs.map { belief in
       BeliefSystemVector(
         positions: belief.positions.map { number in number.map { self[$0] } ?? 0 },
         emphases: belief.emphases.map { number in number.map { self[$0] } ?? 0.5 },
         commonality: belief.commonality.map { self[$0] } ?? 1)
     }
+  }
+
+  /// Relationships return to affinity, a group's own actor to full support, cooperation to its start.
+  private func setNaturalLevels(_ attitudes: inout Attitudes, _ parameters: Parameters) {
+    let population = blueprint.population
+    let (relevances, systems) = (self.relevances, beliefSystems)
     let count = systems.count
     var affinity = Array(repeating: 0.0, count: count * count)
     for system in 0..<count {

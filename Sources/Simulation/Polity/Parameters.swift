@@ -37,6 +37,8 @@ struct WeeklyParameters: Sendable {
   let moodThreshold: Double
   let casualtyReference: Double
   let gainSatisfaction, gainHorizontal, gainVertical, gainCooperation: Double
+  // MARK: Information, consumption
+  let commonGround, unemploymentReaction: Double
 
   init(_ parameters: Parameters) {
     reproducesAthena = parameters[.athenaCompatibility] >= 0.5
@@ -57,5 +59,7 @@ struct WeeklyParameters: Sendable {
     gainHorizontal = parameters[.gainHorizontal]
     gainVertical = parameters[.gainVertical]
     gainCooperation = parameters[.gainCooperation]
+    commonGround = parameters[.affinityCommonGround]
+    unemploymentReaction = parameters[.unemploymentReaction]
   }
 }

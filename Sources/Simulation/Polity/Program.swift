@@ -32,6 +32,14 @@ struct Program: Sendable {
     case enacted(Int)
     case claim(Int)
     case ground(Int)
+    // MARK: Information, services, situations, consumption
+    case coverage(medium: Int, Range<Int>)
+    case acceptance(message: Int, source: Int, Range<Int>)
+    case serviceLevel(service: Int, Range<Int>)
+    case expectedLevel(service: Int, Range<Int>)
+    case situation(place: Int, kind: Int)
+    case consumption(Range<Int>)
+    case poverty(Range<Int>)
   }
 
   var steps: [Step] = []
@@ -49,6 +57,10 @@ struct Program: Sendable {
     let rules: [String: Int]
     /// All blocks of a name: the same block may come with several courses.
     let blocks: [String: [Int]]
+    // MARK: Information, services
+    let media: [String: Int]
+    let messages: [String: Int]
+    let services: [String: Int]
   }
 
   init(_ expression: Expression, _ names: Names, _ numbers: inout NumberTable) {
@@ -128,6 +140,20 @@ struct Program: Sendable {
     case .enacted(let rule): steps.append(.enacted(names.rules[rule] ?? 0))
     case .claim(let id): steps.append(.claim(numbers.claim(id).index))
     case .value(let id): steps.append(.ground(numbers.ground(id) ?? 0))
+    // MARK: Information, services, situations, consumption
+    case .coverage(let medium, let ids):
+      steps.append(.coverage(medium: names.media[medium] ?? 0, list(ids, names.groups)))
+    case .acceptance(let message, let source, let ids):
+      steps.append(
+        .acceptance(message: names.messages[message] ?? 0, source: source.map(actor) ?? -1, list(ids, names.groups)))
+    case .serviceLevel(let service, let ids):
+      steps.append(.serviceLevel(service: names.services[service] ?? 0, list(ids, names.groups)))
+    case .expectedLevel(let service, let ids):
+      steps.append(.expectedLevel(service: names.services[service] ?? 0, list(ids, names.groups)))
+    case .situation(let id, let kind):
+      steps.append(.situation(place: place(id), kind: Situation.Kind.allCases.firstIndex(of: kind) ?? 0))
+    case .consumption(let ids): steps.append(.consumption(list(ids, names.groups)))
+    case .poverty(let ids): steps.append(.poverty(list(ids, names.groups)))
     }
   }
 }

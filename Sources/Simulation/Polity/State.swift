@@ -75,6 +75,13 @@ struct State {
   /// By place: the week of the last change of control; −1000 before the start.
   var controlledSince: [Int]
 
+  // MARK: Information, services, situations, events, consumption
+  var information = Information.Traffic()
+  var services = Services.Levels()
+  var situations: Situations.Board
+  var events: [Events.Event] = []
+  var livelihoods = Consumption.Livelihoods()
+
   init(_ structure: Structure, attitudes: Attitudes) {
     let (places, groups, units) = (structure.placeCount, structure.groupCount, structure.unitCount)
     let (civilians, actors) = (structure.civilianCount, structure.actorCount)
@@ -112,6 +119,7 @@ struct State {
     influence = zeros(places * actors)
     controller = Array(repeating: -1, count: places)
     controlledSince = Array(repeating: -1000, count: places)
+    situations = Situations.Board(places: places)
   }
 }
 
