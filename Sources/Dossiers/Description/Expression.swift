@@ -49,12 +49,21 @@ public struct Expression: Sendable {
     /// Each a group or an actor.
     case affinity(of: String, to: String)
     case assigned(force: String, Activity, place: String)
-    case coverage(force: String, Activity, place: String)
+    case activityCoverage(force: String, Activity, place: String)
     case supports(actor: String, beneficiary: String, place: String)
     case cash(actor: String)
     case savings(actor: String)
     /// See `CombatQuery`.
     case combat(CombatQuery)
+    // MARK: Information, services, situations, consumption; civilian groups weighted by population
+    case coverage(medium: String, [String])
+    /// nil source: anonymous.
+    case acceptance(message: String, source: String?, [String])
+    case serviceLevel(service: String, [String])
+    case expectedLevel(service: String, [String])
+    case situation(place: String, Situation.Kind)
+    case consumption([String])
+    case poverty([String])
   }
 
   /// Operators between two operands.

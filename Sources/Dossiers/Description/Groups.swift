@@ -36,6 +36,10 @@ public struct Group: Sendable {
     public internal(set) var naturalCooperation: [(force: String, level: Quantity)] = []
     /// Percent a year; nil: none.
     public internal(set) var growth: Quantity? = nil
+    /// Share in poverty, 0…1; nil: not modelled.
+    public let poverty: Quantity?
+    /// Whether it lives on what it grows itself, outside the market.
+    public let isSubsistence: Bool
   }
   /// What sort of force it is.
   public enum ForceType: String, CaseIterable, Sendable { case regular, paramilitary, police, irregular, criminal }
@@ -64,6 +68,8 @@ public struct Group: Sendable {
     public let training: Training
     /// How well it is equipped.
     public let equipment: Equipment
+    /// Whether its people are from here, so that what it puts right is credited to locals.
+    public let isLocal: Bool
     /// Where its people are at the start.
     public let deployments: [Deployment]
     /// People who are not deployed at the start; nil: none.

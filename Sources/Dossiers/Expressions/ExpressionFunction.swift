@@ -77,7 +77,7 @@ struct ExpressionFunction: Sendable {
         force: try reader.id(.deployable), try reader.activity(), place: try reader.id(.simulatedPlace))
     },
     "activity-coverage": number("force, activity, place") { reader throws(ExpressionError) in
-      .coverage(
+      .activityCoverage(
         force: try reader.id(.deployable), try reader.activity(), place: try reader.id(.simulatedPlace))
     },
     "supports": condition("actor, actor, place") { reader throws(ExpressionError) in
@@ -87,6 +87,24 @@ struct ExpressionFunction: Sendable {
     },
     "cash": number("actor") { reader throws(ExpressionError) in .cash(actor: try reader.id(.simulatedActor)) },
     "savings": number("actor") { reader throws(ExpressionError) in .savings(actor: try reader.id(.simulatedActor)) },
+    // MARK: Information, services, situations, consumption
+    "coverage": number("medium, group, …") { reader throws(ExpressionError) in
+      .coverage(medium: try reader.id(.medium), try reader.civilians())
+    },
+    "acceptance": number("message, actor or nobody, group, …") { reader throws(ExpressionError) in
+      .acceptance(message: try reader.id(.message), source: try reader.actorOrNobody(), try reader.civilians())
+    },
+    "service-level": number("service, group, …") { reader throws(ExpressionError) in
+      .serviceLevel(service: try reader.id(.service), try reader.civilians())
+    },
+    "expected-level": number("service, group, …") { reader throws(ExpressionError) in
+      .expectedLevel(service: try reader.id(.service), try reader.civilians())
+    },
+    "situation": condition("place, kind") { reader throws(ExpressionError) in
+      .situation(place: try reader.id(.simulatedPlace), try reader.situationKind())
+    },
+    "consumption": number("group, …") { reader throws(ExpressionError) in .consumption(try reader.civilians()) },
+    "poverty": number("group, …") { reader throws(ExpressionError) in .poverty(try reader.civilians()) },
   ]
 }
 

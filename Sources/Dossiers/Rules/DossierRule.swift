@@ -11,7 +11,7 @@ struct DossierRule: Sendable {
     noCycles, noContradictoryImplications, believedTogether, consistentAccounts, valuesInRange, sensibleSpreads,
     datesInOrder, datesInsideHorizon, symmetricAdjacency, separateTies, separateRelationships, separateBlocks,
     droppedBlocksExist, oneMainIndicator, replacedAssumptionsHaveValues, citationsFitSources, shapesExist,
-    hashesAgree, everythingIsUsed,
+    hashesAgree, servicesFitActions, separateSituations, everythingIsUsed,
   ]
 }
 

@@ -11,6 +11,10 @@ extension Action {
     // People and money as means
     "station": station, "assign": assign, "fund": fund, "deposit": deposit, "draw": draw, "spend": spend,
     "flow": flow, "fallen": fallen,
+    // MARK: Information, services, situations, events, consumption
+    "broadcast": broadcast, "grant": grant, "fund-services": fundServices, "service-level": serviceLevel,
+    "situation": situation, "resolve": resolve, "accident": accident, "demonstration": demonstration,
+    "explosion": explosion, "riot": riot, "violence": violence, "consumption": consumption,
   ]
 
   static let codec: Codec<Action> = {

@@ -1,3 +1,5 @@
+import OrderedCollections
+
 /// Civilian groups, forces and organisations are written under one section and differ by `kind`.
 extension Group {
   enum WrittenKind: String, CaseIterable, Sendable { case civilian, force, organisation }
@@ -61,9 +63,14 @@ extension Group {
       "natural-cooperation", .dictionary(from: .force, to: .quantity(0...100)), .optional,
       "Levels that cooperation returns to, 0…100 (default where it began).")
     static let growth = Field("growth", .quantity(-100...100), .optional, "Percent a year (default 0).")
+    static let poverty = Field("poverty", .quantity(0...1), .optional, "Share in poverty, 0–1 (default: not modelled).")
+    static let subsistence = Field(
+      "subsistence", .boolean, .optional, "Whether it lives on what it grows itself (default false).")
     static let all: [any FieldDeclaration] =
-      Keys.common
-      + [place, population, beliefs, satisfaction, saliency, cooperation, naturalCooperation, unemployment, growth]
+      Keys.common + [
+        place, population, beliefs, satisfaction, saliency, cooperation, naturalCooperation, unemployment, growth,
+        poverty, subsistence,
+      ]
       + Keys.last
   }
 
@@ -83,7 +90,8 @@ extension Group {
       beliefs: record[CivilianKeys.beliefs, or: ""], satisfaction: satisfaction,
       saliency: record[CivilianKeys.saliency] ?? [:],
       cooperation: (record[CivilianKeys.cooperation] ?? []).map { (force: $0, level: $1) },
-      unemployment: record[CivilianKeys.unemployment])
+      unemployment: record[CivilianKeys.unemployment], poverty: record[CivilianKeys.poverty],
+      isSubsistence: record[CivilianKeys.subsistence] ?? false)
     civilian.naturalCooperation = (record[CivilianKeys.naturalCooperation] ?? []).map { (force: $0, level: $1) }
     civilian.growth = record[CivilianKeys.growth]
     return Group(record, kind: .civilian(civilian))
@@ -109,8 +117,10 @@ extension Group {
   enum ForceKeys {
     static let type = Field("type", .choice(ForceType.self), .required, "What sort of force it is.")
     static let training = Field("training", .choice(Training.self), .optional, "How well it is trained (default full).")
+    static let local = Field(
+      "local", .boolean, .optional, "Whether its people are from here, not from abroad (default true).")
     static let all: [any FieldDeclaration] =
-      Keys.common + [OwnedKeys.owner, type, training, Group.equipment] + OwnedKeys.all + Keys.last
+      Keys.common + [OwnedKeys.owner, type, training, Group.equipment, local] + OwnedKeys.all + Keys.last
   }
 
   static let forceCodec = Codec<Group>.record("Armed people who belong to an actor.", fields: ForceKeys.all) { record in
@@ -118,7 +128,7 @@ extension Group {
     var force = Force(
       owner: record[OwnedKeys.owner, or: ""], type: record[ForceKeys.type, or: .regular],
       training: record[ForceKeys.training] ?? .full, equipment: record[Group.equipment] ?? .good,
-      deployments: record[OwnedKeys.deployments] ?? [])
+      isLocal: record[ForceKeys.local] ?? true, deployments: record[OwnedKeys.deployments] ?? [])
     force.reserve = record[OwnedKeys.reserve]
     force.cost = record[OwnedKeys.cost]
     return Group(record, kind: .force(force))
@@ -230,15 +240,15 @@ extension BeliefSystem.Belief {
     let emphasis: Quantity?
   }
 
+  /// Words for positions.
+  static let positionWords: OrderedDictionary<String, Double> = [
+    "passionately-for": 0.9, "strongly-for": 0.6, "weakly-for": 0.3, "ambivalent": 0, "weakly-against": -0.3,
+    "strongly-against": -0.6, "passionately-against": -0.9,
+  ]
+
   enum Keys {
     static let position = Field(
-      "position",
-      .quantity(
-        -1...1,
-        words: [
-          "passionately-for": 0.9, "strongly-for": 0.6, "weakly-for": 0.3, "ambivalent": 0, "weakly-against": -0.3,
-          "strongly-against": -0.6, "passionately-against": -0.9,
-        ]), .required, "−1 (against) … 1 (for), or a word.")
+      "position", .quantity(-1...1, words: positionWords), .required, "−1 (against) … 1 (for), or a word.")
     static let emphasis = Field(
       "emphasis",
       .quantity(

@@ -80,7 +80,7 @@ extension AthenaImport {
         ("name", YAMLText.quoted(order["longname"] ?? actor)), ("kind", "organisation"),
         ("beliefs", beliefs(of: order)),
         ("supports", supported == "SELF" || supported == actor ? nil : supported == "NONE" ? "nobody" : supported),
-        (isBudgeted ? "budget" : "income", money(isBudgeted ? order.number("budget") : income)),
+        (isBudgeted ? "budget" : "income", number(isBudgeted ? order.number("budget") ?? 0 : income)),
         ("cash", money(order.number("cash_on_hand"))), ("savings", money(order.number("cash_reserve"))),
       ])
       text += "\n"

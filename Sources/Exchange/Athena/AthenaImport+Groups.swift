@@ -111,7 +111,9 @@ extension AthenaImport {
 
   /// What other mechanisms want to know of civilian groups.
   private func civilianExtras(_ order: AthenaScript.Statement) -> [(String, String?)] {
-    [("subsistence", order.isTrue("sa_flag") ? "true" : nil)]
+    // Who lives outside of the region of interest takes no part in its economy.
+    let isLocal = order["n"].map(names.localPlaces.contains) ?? true
+    return [("subsistence", order.isTrue("sa_flag") || !isLocal ? "true" : nil)]
   }
 
   /// What other mechanisms want to know of forces.

@@ -49,7 +49,7 @@ extension AthenaImport {
 
   /// Settings of other mechanisms under which they do as Athena does.
   private func extraSettings() -> [(String, String)] {
-    [("combat-lethality", "1"), ("unemployment-reaction", "1")]
+    [("combat-lethality", "1")]
   }
 
   private static let combat: [String: String] = [

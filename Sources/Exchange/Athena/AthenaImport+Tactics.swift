@@ -25,6 +25,10 @@ extension AthenaImport {
         "hide: " + YAMLText.map([("force", force), ("in", YAMLText.list(places))])
       }
     case "ATTRIT": return try attrit(tactic)
+    case "BROADCAST", "GRANT": return try inform(tactic)
+    case "ABSIT": return try situation(tactic)
+    case "ACCIDENT", "EXPLOSION", "RIOT", "VIOLENCE", "DEMO": return try event(tactic)
+    case "SERVICE", "FUNDENI": return try serve(tactic)
     case "SIGEVENT":
       note(tactic.line, "SIGEVENT writes a note and changes nothing; left out")
       return []

@@ -19,7 +19,9 @@ public struct AthenaImport {
   var beliefIDs: [String: String] = [:]
   /// The last value of each model parameter that is set.
   var parameters: [String: AthenaScript.Statement] = [:]
-  /// Named causes of attitude inputs, once for each.
+  /// Messages that appeal to something and do something.
+  var messageIDs: Set<String> = []
+  /// Bundles of attitude inputs, by name.
   var curses: [String: Curse] = [:]
 
   /// A bundle of attitude inputs.
@@ -52,9 +54,11 @@ public struct AthenaImport {
       ("dossier", dossier()), ("assumptions", assumptions()), ("actors", actors()), ("groups", groups()),
       ("relationships", relationships()), ("places", places()), ("topics", topics()), ("beliefs", beliefs()),
     ]
+    let information = information()
     let strategies = strategies()
     files =
-      (sections + [
+      (sections + information + [
+        ("services", services()), ("situations", situations()),
         ("strategies", strategies.actors), ("hazards", strategies.system),
         ("courses", "scenario: {name: The scenario as written, because: \(AthenaImport.because)}\n"),
       ]).filter { !$0.1.isEmpty }.map { (name: $0.0 + ".yaml", text: $0.1) }

@@ -16,6 +16,12 @@ struct Future {
   private let violence: LowLevelViolence
   private let reactions: Reactions
   private let control: Control
+  // MARK: Information, services, situations, events, consumption
+  private let information: Information
+  private let services: Services
+  private let situations: Situations
+  private let events: Events
+  private let consumption: Consumption
 
   /// A future at its start: attitudes have taken in who is there and what they do.
   init(_ blueprint: Blueprint, course: Int, inputs: Inputs, stream: RandomStream, stack: [Double]) {
@@ -32,6 +38,15 @@ struct Future {
     violence = LowLevelViolence(model: model)
     reactions = Reactions(structure: structure, parameters: parameters)
     control = Control(structure: structure, parameters: parameters)
+    information = Information(model: model)
+    services = Services(model: model)
+    situations = Situations(model: model)
+    events = Events(structure: structure, parameters: parameters)
+    consumption = Consumption(model: model)
+    state.information = information.start(model)
+    state.services = services.start()
+    situations.start(model, &state)
+    state.livelihoods = consumption.start(model.blueprint.situations.poverty.map { [model] in $0.map { model[$0] } })
     memory = Strategy.Memory(
       around: Surroundings(
         truth: model.truth, grounds: model.grounds, rules: model.course.rules,
@@ -39,9 +54,13 @@ struct Future {
         systems: blueprint.population.beliefs.count),
       isDue: Array(repeating: false, count: blueprint.blocks.count), stack: stack, coffer: Coffer(blueprint))
     strategy.start(&state, &memory)
-    security.advance(&state)
+    information.advance(&state)
+    situations.advance(&state)
+    security.advance(&state, isStart: true)
     support.advance(&state)
     activities.advance(&state)
+    services.advance(&state, isStart: true)
+    consumption.advance(&state)
     follow()
     state.attitudes.advance(isStart: true)
     security.assessMood(&state)
@@ -54,16 +73,21 @@ struct Future {
     state.week += 1
     growth.advance(&state)
     strategy.advance(&state, &memory, stream: stream)
+    information.advance(&state)
+    situations.advance(&state)
     security.advance(&state)
     reactions.assessMood(&state)
     support.advance(&state)
     activities.advance(&state)
+    services.advance(&state)
+    events.advance(&state)
     strategy.bury(&state)
     attrition.advance(&state)
     siege.advance(&state)
     violence.advance(&state, stream: stream)
     state.combat.endWeek(deaths: state.deaths)
     reactions.assessCasualties(&state)
+    consumption.advance(&state)
     control.advance(&state)
     follow()
     state.attitudes.advance()
@@ -114,6 +138,19 @@ extension State {
     for value in holdings.standing where value != 0 { add(value.bitPattern) }
     for controller in controller { add(UInt64(bitPattern: Int64(controller))) }
     combat.visit { add($0) }
+    // MARK: Services, situations, consumption
+    for value in services.actual { add(value.bitPattern) }
+    for value in services.expected { add(value.bitPattern) }
+    for slot in situations.slots where slot.phase != .none {
+      add(UInt64(slot.phase.rawValue))
+      add(slot.coverage.bitPattern)
+      add(UInt64(bitPattern: Int64(slot.until)))
+    }
+    for (group, isModelled) in livelihoods.isModelled.enumerated() where isModelled {
+      add(livelihoods.level[group].bitPattern)
+      add(livelihoods.expected[group].bitPattern)
+      add(livelihoods.poverty[group].bitPattern)
+    }
     return hash
   }
 }

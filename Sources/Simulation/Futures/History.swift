@@ -142,6 +142,8 @@ public struct History {
 
   private func isPresent(_ group: Int, _ place: Int, _ state: borrowing State) -> Bool {
     let structure = blueprint.structure
+    // Who has been wiped out since security was assessed was there then.
+    if state.ownForce[place * structure.groupCount + group] > 0 { return true }
     return group < structure.civilianCount
       ? structure.home[group] == place && state.population[group] > 0
       : state.present[place * structure.unitCount + group - structure.civilianCount] > 0

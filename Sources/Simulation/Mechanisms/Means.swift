@@ -159,6 +159,17 @@ extension Strategy {
         memory.coffer.savings[actor] -= amount
         memory.coffer.cash[actor] += amount
       }
+    case .civil(let civil):
+      guard let actor = payer(of: civil), hasMoney(actor), state.week > 0 else { return true }
+      let price = cost(of: civil, state)
+      if price > memory.coffer.cash[actor] { return false }
+      memory.coffer.cash[actor] -= price
+      amount = price
+    case .mobilize(let unit, let place, let personnel, _):
+      let people = max(0, model[personnel].rounded())
+      if place == nil { memory.coffer.reserve[unit] += people }
+      memory.coffer.mobilised[unit] += people
+      return true
     case .deploy(let unit, _, nil, let portion, _):
       guard covers(portion, memory.coffer.reserve[unit], how) else { return false }
       memory.coffer.reserve[unit] -= people(portion, of: memory.coffer.reserve[unit])
@@ -172,6 +183,22 @@ extension Strategy {
     guard let amount else { return false }
     memory.coffer.granted[position] = amount
     return true
+  }
+
+  /// Who pays for what, if anybody does.
+  private func payer(of action: CivilAction) -> Int? {
+    switch action {
+    case .broadcast(_, _, let sender, _, _): sender >= 0 ? sender : nil
+    case .fundServices(_, _, let actor, _): actor >= 0 ? actor : nil
+    default: nil
+    }
+  }
+
+  /// Who has neither budget, income, cash nor savings is outside of the world of money: what it does is free.
+  private func hasMoney(_ actor: Int) -> Bool {
+    let means = model.blueprint.means
+    return means.budgets[actor] != nil || means.incomes[actor] != nil || means.cash[actor] != nil
+      || means.savings[actor] != nil
   }
 
   /// Whether there are as many people as a plain number says, where the block asks for all it says.
@@ -243,8 +270,9 @@ extension Strategy {
     let first = station.index * count
     let unit = station.unit
     // What stands at the start has been paid for before.
-    let cost = state.week > 0 ? model.blueprint.means.costs[unit].map { model[$0] } ?? 0 : 0
     let owner = model.structure.owner[unit]
+    let isFree = state.week == 0 || !hasMoney(owner)
+    let cost = isFree ? 0 : model.blueprint.means.costs[unit].map { model[$0] } ?? 0
     let available = memory.coffer.reserve[unit]
     let affordable = cost > 0 ? (memory.coffer.cash[owner] / cost).rounded(.down) : .infinity
     let isStanding =
@@ -396,6 +424,8 @@ extension Strategy {
       let money = min(memory.coffer.granted[position], state.holdings.savings[actor])
       state.holdings.savings[actor] -= money
       state.holdings.cash[actor] += money
+    case .civil(let civil):
+      if let actor = payer(of: civil), hasMoney(actor) { pay(memory.coffer.granted[position], from: actor, &state) }
     case .spend(let actor, _): pay(memory.coffer.granted[position], from: actor, &state)
     case .flow(let from, let to, let portion):
       let people = people(portion, of: state.population[from], nil) ?? 0
@@ -427,7 +457,7 @@ extension Strategy {
       state.place(people, unit: unit, in: place, activity: 0)
       sum += people
     }
-    if let cost = model.blueprint.means.costs[unit] {
+    if let cost = model.blueprint.means.costs[unit], hasMoney(model.structure.owner[unit]) {
       pay(sum * model[cost], from: model.structure.owner[unit], &state)
     }
   }

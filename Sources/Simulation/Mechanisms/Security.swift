@@ -17,8 +17,9 @@ struct Security: Sendable {
   /// Law enforcers per 1000 people for two thirds of suppression, by urbanisation.
   static let lawCoverage: [Double] = [1, 1, 2, 3]
 
-  func advance(_ state: inout State) {
-    assessMood(&state)
+  /// - Parameter isStart: before the first week Athena does not know anybody's mood and takes it for neutral.
+  func advance(_ state: inout State, isStart: Bool = false) {
+    if !isStart || !parameters.reproducesAthena { assessMood(&state) }
     suppressCrime(&state)
     assessForce(&state)
   }

@@ -157,10 +157,15 @@ struct Strategy: Sendable {
               of: CivilianID(group), withForce: force, by: points, spread: spread(input), driver, input.lasting)
           }
         }
+      // MARK: People and money as means
       case .station, .assign, .raise, .release, .fund, .deposit, .draw, .spend, .flow, .trickle:
         use(action, position, &state, &memory)
       case .combat(let order):
         if !act(order, &state, &memory) { forbidden += 1 }
+      // MARK: Information, services, situations, events, consumption
+      case .civil(let civil):
+        if needsMeans { use(action, position, &state, &memory) }
+        act(civil, &state, driver: cause)
       }
     }
     let actions = model.blueprint.blocks[index].actions.count

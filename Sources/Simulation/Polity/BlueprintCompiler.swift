@@ -20,7 +20,7 @@ struct BlueprintCompiler {
   /// `station` actions so far.
   var stations = 0
 
-  private static func positions(_ ids: [String]) -> [String: Int] {
+  static func positions(_ ids: [String]) -> [String: Int] {
     Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
   }
 
@@ -198,7 +198,10 @@ struct BlueprintCompiler {
   mutating func program(_ expression: Expression) -> Program {
     let names = Program.Names(
       structure: structure, places: placePositions, actors: actorPositions, groups: groupPositions,
-      rules: rulePositions, blocks: blockPositions, beliefs: beliefPositions)
+      rules: rulePositions, blocks: blockPositions, beliefs: beliefPositions,
+      media: BlueprintCompiler.positions(Array(dossier.media.keys)),
+      messages: BlueprintCompiler.positions(Array(dossier.messages.keys)),
+      services: BlueprintCompiler.positions(Array(dossier.services.keys)))
     return Program(expression, names, &numbers)
   }
 
@@ -333,7 +336,7 @@ struct BlueprintCompiler {
       near: input.near.map { numbers.add($0) }, far: input.far.map { numbers.add($0) })
   }
 
-  private func people(_ people: Action.People) -> [Int] {
+  func people(_ people: Action.People) -> [Int] {
     switch people {
     case .everybody: Array(0..<structure.civilianCount)
     case .groups(let ids): ids.compactMap { groupPositions[$0] }
@@ -376,6 +379,9 @@ struct BlueprintCompiler {
     case .station, .assign, .raise, .release, .fund, .deposit, .draw, .spend, .flow, .trickle, .fallen:
       return compileMeans(action.kind, actor: actor) ?? .vertical(groups: [], toward: [], input: .nothing)
     case .combat(let combat): return .combat(compile(combat))
+    // MARK: Information, services, situations, events, consumption
+    case .broadcast, .grant, .fundServices, .serviceLevel, .situation, .resolve, .event, .consumption:
+      return civilAction(action.kind, actor: actor).map { .civil($0) } ?? .civil(.grant(medium: 0, actors: []))
     }
   }
 }

@@ -44,6 +44,8 @@ struct CompiledBlock: Sendable {
     case trickle(from: Int, to: Int, perYear: NumberID)
     case fallen(unit: Int, place: Int, amount: Amount)
     case combat(CompiledCombat)
+    // MARK: Information, services, situations, events, consumption
+    case civil(CivilAction)
   }
 
   /// When a block may happen, apart from its condition: plain numbers, looked at every week.

@@ -33,6 +33,7 @@ extension CompiledBlock.Action {
   var needsMeans: Bool {
     switch self {
     case .station, .assign, .raise, .release, .fund, .deposit, .draw, .spend: true
+    case .civil(.broadcast), .civil(.fundServices): true
     default: false
     }
   }

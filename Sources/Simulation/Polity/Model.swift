@@ -110,13 +110,7 @@ struct Model: Sendable {
   private static func affinities(
     _ population: PopulationBlueprint, _ numbers: [Double], commonGround: Double
   ) -> [Double] {
-    let relevances = population.relevances.map { number in number.map { numbers[$0.index] } ?? 1 }
-    let systems = population.beliefs.map { belief in
-      BeliefSystemVector(
-        positions: belief.positions.map { number in number.map { numbers[$0.index] } ?? 0 },
-        emphases: belief.emphases.map { number in number.map { numbers[$0.index] } ?? 0.5 },
-        commonality: belief.commonality.map { numbers[$0.index] } ?? 1)
-    }
+    let (relevances, systems) = (relevances(population, numbers), beliefSystems(population, numbers))
     return systems.flatMap { system in
       systems.map { other in
         Affinity.affinity(
@@ -125,6 +119,25 @@ struct Model: Sendable {
       }
     }
   }
+
+  private static func relevances(_ population: PopulationBlueprint, _ numbers: [Double]) -> [Double] {
+    population.relevances.map { number in number.map { numbers[$0.index] } ?? 1 }
+  }
+
+  private static func beliefSystems(_ population: PopulationBlueprint, _ numbers: [Double]) -> [BeliefSystemVector] {
+    population.beliefs.map { belief in
+      BeliefSystemVector(
+        positions: belief.positions.map { number in number.map { numbers[$0.index] } ?? 0 },
+        emphases: belief.emphases.map { number in number.map { numbers[$0.index] } ?? 0.5 },
+        commonality: belief.commonality.map { numbers[$0.index] } ?? 1)
+    }
+  }
+
+  /// By topic, 0…1.
+  var relevances: [Double] { Model.relevances(blueprint.population, numbers) }
+
+  /// The dossier's belief systems with their numbers.
+  var beliefSystems: [BeliefSystemVector] { Model.beliefSystems(blueprint.population, numbers) }
 
   /// Relationships return to affinity, a group's own actor to full support, cooperation to its start.
   private func setNaturalLevels(_ attitudes: inout Attitudes) {

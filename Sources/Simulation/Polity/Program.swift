@@ -38,11 +38,19 @@ struct Program: Sendable {
     /// Belief systems.
     case affinity(of: Int, to: Int)
     case assigned(unit: Int, place: Int, activity: Int)
-    case coverage(unit: Int, place: Int, activity: Int)
+    case activityCoverage(unit: Int, place: Int, activity: Int)
     case supports(index: Int, beneficiary: Int)
     case cash(Int)
     case savings(Int)
     case combat(CombatStep)
+    // MARK: Information, services, situations, consumption
+    case coverage(medium: Int, Range<Int>)
+    case acceptance(message: Int, source: Int, Range<Int>)
+    case serviceLevel(service: Int, Range<Int>)
+    case expectedLevel(service: Int, Range<Int>)
+    case situation(place: Int, kind: Int)
+    case consumption(Range<Int>)
+    case poverty(Range<Int>)
   }
 
   var steps: [Step] = []
@@ -64,6 +72,10 @@ struct Program: Sendable {
     let blocks: [String: [Int]]
     /// Belief systems of groups and actors.
     let beliefs: [String: Int]
+    // MARK: Information, services
+    let media: [String: Int]
+    let messages: [String: Int]
+    let services: [String: Int]
   }
 
   init(_ expression: Expression, _ names: Names, _ numbers: inout NumberTable) {
@@ -152,13 +164,27 @@ struct Program: Sendable {
       steps.append(.affinity(of: names.beliefs[from] ?? 0, to: names.beliefs[to] ?? 0))
     case .assigned(let force, let activity, let id):
       steps.append(.assigned(unit: unit(force), place: place(id), activity: Program.position(activity)))
-    case .coverage(let force, let activity, let id):
-      steps.append(.coverage(unit: unit(force), place: place(id), activity: Program.position(activity)))
+    case .activityCoverage(let force, let activity, let id):
+      steps.append(.activityCoverage(unit: unit(force), place: place(id), activity: Program.position(activity)))
     case .supports(let who, let beneficiary, let id):
       steps.append(.supports(index: place(id) * actors + actor(who), beneficiary: actor(beneficiary)))
     case .cash(let who): steps.append(.cash(actor(who)))
     case .savings(let who): steps.append(.savings(actor(who)))
     case .combat(let query): add(query, names)
+    // MARK: Information, services, situations, consumption
+    case .coverage(let medium, let ids):
+      steps.append(.coverage(medium: names.media[medium] ?? 0, list(ids, names.groups)))
+    case .acceptance(let message, let source, let ids):
+      steps.append(
+        .acceptance(message: names.messages[message] ?? 0, source: source.map(actor) ?? -1, list(ids, names.groups)))
+    case .serviceLevel(let service, let ids):
+      steps.append(.serviceLevel(service: names.services[service] ?? 0, list(ids, names.groups)))
+    case .expectedLevel(let service, let ids):
+      steps.append(.expectedLevel(service: names.services[service] ?? 0, list(ids, names.groups)))
+    case .situation(let id, let kind):
+      steps.append(.situation(place: place(id), kind: Situation.Kind.allCases.firstIndex(of: kind) ?? 0))
+    case .consumption(let ids): steps.append(.consumption(list(ids, names.groups)))
+    case .poverty(let ids): steps.append(.poverty(list(ids, names.groups)))
     }
   }
 }

@@ -133,14 +133,33 @@ extension Program {
       return around.affinities[from * around.systems + to]
     case .assigned(let unit, let place, let activity):
       return state.assigned[(place * structure.unitCount + unit) * State.activityCount + activity]
-    case .coverage(let unit, let place, let activity):
+    case .activityCoverage(let unit, let place, let activity):
       return Activities.coverage(of: activity, by: unit, in: place, state, structure)
     case .supports(let index, let beneficiary): return state.beneficiary[index] == beneficiary ? 1 : 0
     case .cash(let actor): return state.holdings.cash[actor]
     case .savings(let actor): return state.holdings.savings[actor]
     case .negate, .not, .absolute, .round, .binary, .choose: return 0
     case .negate, .not, .absolute, .binary, .choose, .combat: return 0
+    // MARK: Information, services, situations, consumption
+    case .coverage(let medium, let range):
+      return mean(range, state) { state.information.coverage[medium * structure.civilianCount + $0] }
+    case .acceptance(let message, let source, let range):
+      return mean(range, state) { state.acceptance(message, source, $0, actors: structure.actorCount) }
+    case .serviceLevel(let service, let range):
+      return mean(range, state) { state.services.actual[service * structure.civilianCount + $0] }
+    case .expectedLevel(let service, let range):
+      return mean(range, state) { state.services.expected[service * structure.civilianCount + $0] }
+    case .situation(let place, let kind): return state.situations.ongoing[place] & (1 << UInt32(kind)) != 0 ? 1 : 0
+    case .consumption(let range): return mean(range, state) { state.livelihoods.level[$0] }
+    case .poverty(let range): return mean(range, state) { state.livelihoods.poverty[$0] }
+    case .negate, .not, .absolute, .binary, .choose: return 0
     }
+  }
+
+  /// Over civilian groups, weighted by population.
+  @inline(__always)
+  private func mean(_ range: Range<Int>, _ state: borrowing State, _ value: (Int) -> Double) -> Double {
+    weighted(range) { (state.population[$0] * value($0), state.population[$0]) }
   }
 
   @inline(__always)

@@ -80,6 +80,13 @@ struct State {
   // MARK: Means
   var holdings: Holdings
 
+  // MARK: Information, services, situations, events, consumption
+  var information = Information.Traffic()
+  var services = Services.Levels()
+  var situations: Situations.Board
+  var events: [Events.Event] = []
+  var livelihoods = Consumption.Livelihoods()
+
   init(_ structure: Structure, attitudes: Attitudes, stations: Int = 0) {
     let (places, groups, units) = (structure.placeCount, structure.groupCount, structure.unitCount)
     let (civilians, actors) = (structure.civilianCount, structure.actorCount)
@@ -119,6 +126,7 @@ struct State {
     controller = Array(repeating: -1, count: places)
     controlledSince = Array(repeating: -1000, count: places)
     holdings = Holdings(actors: actors, civilians: civilians, places: places, stations: stations)
+    situations = Situations.Board(places: places)
   }
 }
 
