@@ -57,6 +57,10 @@ public struct Action: Sendable {
     public let near: Quantity?
     /// Spread to groups in far places, 0…1; nil: none.
     public let far: Quantity?
+    /// Spread to other groups in the same place, 0…1; nil: 1.
+    public internal(set) var here: Quantity? = nil
+    /// What it shares its extremes with, under any name; nil: the block.
+    public internal(set) var cause: String? = nil
   }
   /// What is done, to whom.
   public enum Kind: Sendable {

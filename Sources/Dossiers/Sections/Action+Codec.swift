@@ -69,6 +69,11 @@ extension Action {
       "How strong, −100…100, or a word from XXXXL+ to XXXXL-.")
     static let lasting = Field(
       "lasting", .choice(Lasting.self), .optional, "Whether the effect stays (persistent, the default) or passes.")
+    static let here = Field(
+      "here", .quantity(0...1), .optional, "Spread to other groups in the same place, 0–1 (default 1).")
+    static let cause = Field(
+      "cause", .text, .optional,
+      "Of several effects of one cause in a week only the strongest count (default: the block is the cause).")
     static let near = Field("near", .quantity(0...1), .optional, "Spread to groups in near places, 0–1 (default 0).")
     static let far = Field("far", .quantity(0...1), .optional, "Spread to groups in far places, 0–1 (default 0).")
   }
@@ -119,7 +124,8 @@ extension Record {
   fileprivate func input(spreads: Bool) -> Action.Input {
     Action.Input(
       points: self[Action.Keys.points, or: .missing], isTransient: self[Action.Keys.lasting] == .transient,
-      near: spreads ? self[Action.Keys.near] : nil, far: spreads ? self[Action.Keys.far] : nil)
+      near: spreads ? self[Action.Keys.near] : nil, far: spreads ? self[Action.Keys.far] : nil,
+      here: spreads ? self[Action.Keys.here] : nil, cause: self[Action.Keys.cause])
   }
 }
 
@@ -207,9 +213,9 @@ extension Action {
 
 extension Action {
   private static let spreading: [any FieldDeclaration] = [
-    Keys.points, Keys.lasting, Keys.near, Keys.far, Fields.optionalBecause,
+    Keys.points, Keys.lasting, Keys.here, Keys.near, Keys.far, Keys.cause, Fields.optionalBecause,
   ]
-  private static let local: [any FieldDeclaration] = [Keys.points, Keys.lasting, Fields.optionalBecause]
+  private static let local: [any FieldDeclaration] = [Keys.points, Keys.lasting, Keys.cause, Fields.optionalBecause]
 
   private static let satisfaction = Codec<Kind>.record(
     "Changes how content groups are.", fields: [Keys.of, Keys.concern] + spreading

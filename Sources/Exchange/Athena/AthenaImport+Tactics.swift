@@ -200,10 +200,13 @@ extension AthenaImport {
     var deeds: [Deed] = []
     for inject in curse.injects {
       let isTransient = (inject["mode"] ?? "TRANSIENT").lowercased() != "persistent"
+      let cause = (curse.order["cause"] ?? "UNIQUE").uppercased()
       let common: [(String, String?)] = [
         ("points", number(inject.number("mag") ?? 0)), ("lasting", isTransient ? "transient" : nil),
+        ("cause", YAMLText.quoted(cause == "UNIQUE" ? id : cause)),
       ]
       let spread: [(String, String?)] = [
+        ("here", curse.order.number("s").flatMap { $0 == 1 ? nil : number($0) }),
         ("near", number(curse.order.number("p"))), ("far", number(curse.order.number("q"))),
       ]
       func add(_ name: String, _ of: [Member], _ toward: [Member], _ build: (String) -> [(String, String?)]) {

@@ -8,6 +8,9 @@ public struct AthenaImport {
   /// What was left out or taken over differently, in order of lines.
   public var notes: [ImportNote] { collected.sorted { ($0.line, $0.message) < ($1.line, $1.message) } }
 
+  /// Whether there is anything to simulate.
+  public var hasScenario: Bool { !names.actors.isEmpty && !names.places.isEmpty && !names.civilians.isEmpty }
+
   let script: AthenaScript
   let file: String
   let weeks: Int

@@ -78,7 +78,9 @@ struct Strategy: Sendable {
     if needsMeans, !grant(model.blueprint.blocks[index], state, &memory) { return false }
     var forbidden = 0
     let cause = Cause.firstBlock + Int32(truncatingIfNeeded: index)
-    let driver = Attitudes.Driver(id: cause, cause: cause)
+    func driver(_ input: CompiledBlock.Input) -> Attitudes.Driver {
+      Attitudes.Driver(id: cause, cause: input.cause ?? cause)
+    }
     for (position, action) in model.blueprint.blocks[index].actions.enumerated() {
       if needsMeans, memory.coffer.isRefused[position] {
         forbidden += 1
@@ -133,20 +135,20 @@ struct Strategy: Sendable {
         let points = model[input.points] * model.parameters.gainSatisfaction
         for group in groups {
           state.attitudes.affectSatisfaction(
-            of: CivilianID(group), concern, by: points, spread: spread(input), driver, input.lasting)
+            of: CivilianID(group), concern, by: points, spread: spread(input), driver(input), input.lasting)
         }
       case .horizontal(let groups, let toward, let input):
         let points = model[input.points] * model.parameters.gainHorizontal
         for group in groups {
           for other in toward where other != group {
-            state.attitudes.affectHorizontal(GroupID(group), GroupID(other), by: points, driver, input.lasting)
+            state.attitudes.affectHorizontal(GroupID(group), GroupID(other), by: points, driver(input), input.lasting)
           }
         }
       case .vertical(let groups, let actors, let input):
         let points = model[input.points] * model.parameters.gainVertical
         for group in groups {
           for actor in actors {
-            state.attitudes.affectVertical(GroupID(group), ActorID(actor), by: points, driver, input.lasting)
+            state.attitudes.affectVertical(GroupID(group), ActorID(actor), by: points, driver(input), input.lasting)
           }
         }
       case .cooperation(let groups, let forces, let input):
@@ -154,7 +156,7 @@ struct Strategy: Sendable {
         for group in groups {
           for force in forces {
             state.attitudes.affectCooperation(
-              of: CivilianID(group), withForce: force, by: points, spread: spread(input), driver, input.lasting)
+              of: CivilianID(group), withForce: force, by: points, spread: spread(input), driver(input), input.lasting)
           }
         }
       // MARK: People and money as means
@@ -173,7 +175,9 @@ struct Strategy: Sendable {
   }
 
   private func spread(_ input: CompiledBlock.Input) -> Attitudes.Spread {
-    Attitudes.Spread(here: 1, near: input.near.map { model[$0] } ?? 0, far: input.far.map { model[$0] } ?? 0)
+    Attitudes.Spread(
+      here: input.here.map { model[$0] } ?? 1, near: input.near.map { model[$0] } ?? 0,
+      far: input.far.map { model[$0] } ?? 0)
   }
 
   /// Whole people, never more than there are.

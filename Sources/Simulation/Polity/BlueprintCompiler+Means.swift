@@ -71,6 +71,13 @@ extension BlueprintCompiler {
     }
   }
 
+  /// The number of a cause that has a name: below 0, so that it is nobody else's.
+  mutating func cause(_ name: String) -> Int32 {
+    let position = causes.firstIndex(of: name) ?? causes.count
+    if position == causes.count { causes.append(name) }
+    return -1 - Int32(truncatingIfNeeded: position)
+  }
+
   /// Actions that move people and money.
   mutating func compileMeans(_ kind: Action.Kind, actor: Int) -> CompiledBlock.Action? {
     func unit(_ id: String) -> Int { (groupPositions[id] ?? structure.civilianCount) - structure.civilianCount }

@@ -19,6 +19,8 @@ struct BlueprintCompiler {
   private var blockPositions: [String: [Int]] = [:]
   /// `station` actions so far.
   var stations = 0
+  /// Causes of attitude inputs that have a name, in order of first use.
+  var causes: [String] = []
 
   static func positions(_ ids: [String]) -> [String: Int] {
     Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
@@ -333,7 +335,8 @@ struct BlueprintCompiler {
   private mutating func compile(_ input: Action.Input) -> CompiledBlock.Input {
     CompiledBlock.Input(
       points: numbers.add(input.points), lasting: input.isTransient ? .transient : .persistent,
-      near: input.near.map { numbers.add($0) }, far: input.far.map { numbers.add($0) })
+      near: input.near.map { numbers.add($0) }, far: input.far.map { numbers.add($0) },
+      here: input.here.map { numbers.add($0) }, cause: input.cause.map { cause($0) })
   }
 
   func people(_ people: Action.People) -> [Int] {

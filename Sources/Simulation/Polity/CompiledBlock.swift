@@ -13,6 +13,9 @@ struct CompiledBlock: Sendable {
     let lasting: Attitudes.Lasting
     let near: NumberID?
     let far: NumberID?
+    var here: NumberID? = nil
+    /// Below 0; nil: the block.
+    var cause: Int32? = nil
     static let nothing = Input(points: NumberID(0), lasting: .transient, near: nil, far: nil)
   }
 
@@ -73,7 +76,6 @@ struct CompiledBlock: Sendable {
     needsMeans = how != nil || actions.contains(where: \.needsMeans)
   }
 }
-
 
 /// A rule that forbids a tactic while it is in force.
 struct CompiledRule: Sendable {
