@@ -52,7 +52,9 @@ public struct TclReader {
     var reader = TclReader(text)
     var elements: [String] = []
     while true {
-      while reader.index < reader.bytes.count, isBlank(reader.here) || reader.here == newline { reader.index += 1 }
+      while reader.index < reader.bytes.count, isBlank(reader.here) || reader.here == newline || reader.isContinuation {
+        reader.index += 1
+      }
       guard reader.index < reader.bytes.count else { return elements }
       do throws(Problem) {
         elements.append(try reader.word(inList: true))
