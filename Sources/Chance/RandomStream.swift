@@ -11,6 +11,7 @@ public struct RandomStream: Sendable, Hashable {
     case claims = 3
     case bootstrap = 4
     case blocks = 16
+    case choices = 17
   }
 
   /// The study's seed.

@@ -36,6 +36,7 @@ struct WeeklyParameters: Sendable {
   let controlMinimumWeeks: Int
   let moodThreshold: Double
   let casualtyReference: Double
+  let ownerCompliance: Double
   let gainSatisfaction, gainHorizontal, gainVertical, gainCooperation: Double
 
   init(_ parameters: Parameters) {
@@ -53,6 +54,7 @@ struct WeeklyParameters: Sendable {
     controlMinimumWeeks = Int(parameters[.controlMinimumWeeks])
     moodThreshold = parameters[.moodThreshold]
     casualtyReference = parameters[.casualtyReference]
+    ownerCompliance = parameters[.ownerCompliance]
     gainSatisfaction = parameters[.gainSatisfaction]
     gainHorizontal = parameters[.gainHorizontal]
     gainVertical = parameters[.gainVertical]
