@@ -38,7 +38,8 @@ extension Action {
     if let actor = record.decoding.blockActor { return actor }
     if !record.has(field) {
       record.decoding.report(
-        .missingKey, at: record.start, in: record.node.text, "whose tie this is is not said, and the block has no actor",
+        .missingKey, at: record.start, in: record.node.text,
+        "whose tie this is is not said, and the block has no actor",
         help: "add `\(field.name)`")
     }
     return ""

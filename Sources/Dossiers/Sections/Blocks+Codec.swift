@@ -27,7 +27,8 @@ extension Block {
       let title = record[Keys.name, or: ""]
       return Block(
         name: name(record, title), title: title, from: record[Keys.from], until: record[Keys.until],
-        when: record[Keys.when], chance: record[Keys.chance], once: record[Keys.once] ?? false, option: record[Keys.option],
+        when: record[Keys.when], chance: record[Keys.chance], once: record[Keys.once] ?? false,
+        option: record[Keys.option],
         actions: record[Keys.actions, or: []], grounds: record[Fields.because, or: []], note: record[Fields.note],
         location: record.location)
     }.named("block")

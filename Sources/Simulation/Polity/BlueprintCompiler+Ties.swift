@@ -54,7 +54,9 @@ extension BlueprintCompiler {
       channels.append(
         TieStructure.Channel(client: client, patron: patron, tie: ties.position(key), kind: kind))
     }
-    return channels.sorted { ($0.client, $0.patron, $0.kind.rawValue, $0.tie) < ($1.client, $1.patron, $1.kind.rawValue, $1.tie) }
+    return channels.sorted {
+      ($0.client, $0.patron, $0.kind.rawValue, $0.tie) < ($1.client, $1.patron, $1.kind.rawValue, $1.tie)
+    }
   }
 
   private mutating func chains(_ represented: Representation) -> [[TieStructure.Chain]] {

@@ -77,10 +77,11 @@ struct Valley {
       ),
       (
         "actors.yaml",
-        joined([
-          "crown: {name: The Crown, kind: government, beliefs: loyal, \(crown)\(because)}",
-          "rebels: {name: The Rebels, kind: movement, beliefs: defiant, \(rebels)\(because)}",
-        ] + actors)
+        joined(
+          [
+            "crown: {name: The Crown, kind: government, beliefs: loyal, \(crown)\(because)}",
+            "rebels: {name: The Rebels, kind: movement, beliefs: defiant, \(rebels)\(because)}",
+          ] + actors)
       ),
       (
         "places.yaml",
