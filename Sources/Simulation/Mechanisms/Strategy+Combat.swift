@@ -24,8 +24,9 @@ extension Strategy {
       isAllowed = true
     case .airSupport(let units, let places, let factor):
       for place in places {
-        for unit in units where !isForbidden(.airSupport, unit, place, state, &memory) {
-          isAllowed = true
+        for unit in units {
+          // Whether it comes is decided when everybody has moved.
+          isAllowed = isAllowed || !isForbidden(.airSupport, unit, place, state, &memory)
           state.combat.airSupport.append(Combat.AirSupport(unit: unit, place: place, factor: model[factor]))
         }
       }
@@ -50,8 +51,8 @@ extension Strategy {
     return isAllowed
   }
 
-  /// Withdraws help from the air that rules forbid now that everybody has moved: it stops in the week
-  /// in which its condition fails.
+  /// Withdraws help from the air that rules forbid now that everybody has moved: it stops, and comes
+  /// again, in the very week in which its condition changes.
   func confirmAirSupport(_ state: inout State, _ memory: inout Memory) {
     guard !state.combat.airSupport.isEmpty else { return }
     var kept = 0
