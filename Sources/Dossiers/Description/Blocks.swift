@@ -74,6 +74,8 @@ public struct Action: Sendable {
     case appoint(who: String, office: String)
     case purge(who: [String], from: String)
     case defect(force: String, to: String, place: String?, amount: Amount)
+    /// See `Combat`.
+    case combat(Combat)
   }
   /// A tie that is made or ended.
   public struct Link: Sendable {

@@ -50,6 +50,8 @@ public struct Expression: Sendable {
     case compliance(actor: String, force: String)
     case means(actor: String)
     case position(actor: String, topic: String)
+    /// See `CombatQuery`.
+    case combat(CombatQuery)
   }
 
   /// Operators between two operands.

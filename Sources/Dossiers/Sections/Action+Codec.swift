@@ -5,6 +5,7 @@ extension Action {
   static let kinds: OrderedDictionary<String, Codec<Kind>> = {
     var kinds = peopleAndAttitudes
     kinds.merge(tieKinds) { first, _ in first }
+    kinds.merge(Combat.kinds) { first, _ in first }
     return kinds
   }()
 

@@ -10,6 +10,9 @@ struct Future {
   private let security: Security
   private let support: Support
   private let activities: Activities
+  private let attrition: Attrition
+  private let siege: Siege
+  private let violence: LowLevelViolence
   private let reactions: Reactions
   private let control: Control
   private let patronage: Patronage
@@ -23,6 +26,9 @@ struct Future {
     security = Security(structure: structure, parameters: parameters)
     support = Support(structure: structure, parameters: parameters)
     activities = Activities(structure: structure, parameters: parameters)
+    attrition = Attrition(structure: structure, parameters: parameters)
+    siege = Siege(structure: structure)
+    violence = LowLevelViolence(model: model)
     reactions = Reactions(structure: structure, parameters: parameters)
     control = Control(structure: structure, parameters: parameters)
     patronage = Patronage(model: model, parameters: model.parametersInFull)
@@ -69,6 +75,10 @@ struct Future {
     reactions.assessMood(&state)
     support.advance(&state)
     activities.advance(&state)
+    attrition.advance(&state)
+    siege.advance(&state)
+    violence.advance(&state, stream: stream)
+    state.combat.endWeek(deaths: state.deaths)
     reactions.assessCasualties(&state)
     control.advance(&state)
     patronage.advance(&state)
@@ -124,6 +134,7 @@ extension State {
       for position in ties.positions { add(position.bitPattern) }
       for means in ties.usualMeans { add(means.bitPattern) }
     }
+    combat.visit { add($0) }
     return hash
   }
 }

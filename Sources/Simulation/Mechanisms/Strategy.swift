@@ -20,11 +20,13 @@ struct Strategy: Sendable {
 
   func advance(_ state: inout State, _ memory: inout Memory, stream: RandomStream) {
     state.stances.removeAll(keepingCapacity: true)
+    state.combat.beginWeek()
     for index in state.beneficiary.indices { state.beneficiary[index] = state.defaultBeneficiary[index] }
     for block in model.course.blocks { memory.isDue[block] = isDue(block, state, &memory, stream) }
     for block in model.course.blocks where memory.isDue[block] {
       if act(block, &state, &memory) { memory.around.happened[block] = true }
     }
+    confirmAirSupport(&state, &memory)
     for group in 0..<model.structure.civilianCount where state.population[group] < 1 {
       state.attitudes.isEmpty[group] = true
     }
@@ -65,11 +67,19 @@ struct Strategy: Sendable {
       }
       switch action {
       case .deploy(let unit, let to, let from, let amount, let activity):
+        if state.combat.cutsOff(unit, from: from, to: to) {
+          forbidden += 1
+          continue
+        }
         let available = from.map { state.present[$0 * model.structure.unitCount + unit] } ?? state.reserve[unit]
         let people = people(amount, of: available, following: compliance(unit, actor, state))
         if let from { state.remove(people, unit: unit, from: from) } else { state.reserve[unit] -= people }
         state.place(people, unit: unit, in: to, activity: activity)
       case .withdraw(let unit, let from, let amount):
+        if state.combat.cutsOff(unit, from: from, to: nil) {
+          forbidden += 1
+          continue
+        }
         let people = people(
           amount, of: state.present[from * model.structure.unitCount + unit],
           following: compliance(unit, actor, state))
@@ -130,6 +140,8 @@ struct Strategy: Sendable {
         state.ties.holds[tie] = true
       case .purge(let ends): for end in ends { state.ties.holds[end] = false }
       case .defect(let unit, let side, let place, let amount): defect(unit, side, place, amount, &state)
+      case .combat(let order):
+        if !act(order, OrderID(block: index, action: position), &state, &memory) { forbidden += 1 }
       }
     }
     let actions = model.blueprint.blocks[index].actions.count
@@ -201,11 +213,29 @@ struct Strategy: Sendable {
     }
   }
 
-  /// Whether a rule in force stands against an action of a block.
+  /// Whether a rule in force stands against an action of a block, wherever it acts.
   private func isForbidden(_ index: Int, _ action: Int, _ state: borrowing State, _ memory: inout Memory) -> Bool {
-    for prohibition in model.blueprint.blocks[index].prohibitions[action] {
+    let block = model.blueprint.blocks[index]
+    guard !block.prohibitions[action].isEmpty else { return false }
+    // Orders to fight are looked at place by place.
+    if case .combat = block.actions[action] { return false }
+    let order = OrderID(block: index, action: action)
+    let scope = block.scopes[action]
+    if scope.places.isEmpty { return isForbidden(order, scope.unit, nil, state, &memory) }
+    return scope.places.contains { place in isForbidden(order, scope.unit, place, state, &memory) }
+  }
+
+  /// Whether a rule in force stands against an action with a unit in a place; without a place only rules that
+  /// hold everywhere do.
+  func isForbidden(
+    _ order: OrderID, _ unit: Int?, _ place: Int?, _ state: borrowing State, _ memory: inout Memory
+  ) -> Bool {
+    for prohibition in model.blueprint.blocks[order.block].prohibitions[order.action] {
       let rule = model.blueprint.prohibitions[prohibition]
       guard model.course.rules[rule.rule] else { continue }
+      guard rule.units.isEmpty || unit.map(rule.units.contains) ?? false,
+        rule.places.isEmpty || place.map(rule.places.contains) ?? false
+      else { continue }
       guard let unless = rule.unless else { return true }
       if unless.evaluate(state, model.structure, memory.around, stack: &memory.stack) == 0 { return true }
     }

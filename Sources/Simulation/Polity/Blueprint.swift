@@ -45,6 +45,7 @@ public struct Blueprint: Sendable {
   let numbers: NumberTable
   let population: PopulationBlueprint
   let blocks: [CompiledBlock]
+  let campaigns: [CompiledCampaign]
   let schedules: [CompiledBlock.Schedule]
   let prohibitions: [CompiledProhibition]
   let choices: [CompiledChoice]
@@ -69,6 +70,7 @@ public struct Blueprint: Sendable {
     self.dossier = dossier
     structure = compiler.structure
     blocks = compiled.blocks
+    campaigns = compiler.campaigns
     schedules = blocks.map(\.schedule)
     prohibitions = compiled.prohibitions
     choices = compiled.choices

@@ -8,7 +8,9 @@ extension BlueprintCompiler {
   mutating func prohibitions() -> [Prohibition] {
     dossier.rules.values.enumerated().compactMap { position, rule in
       guard let forbids = rule.forbids else { return nil }
-      return (forbids, CompiledProhibition(rule: position, unless: forbids.unless.map { program($0) }))
+      return (forbids, CompiledProhibition(
+          rule: position, units: forbids.forces.compactMap { groupPositions[$0].map { $0 - structure.civilianCount } },
+          places: forbids.places.compactMap { placePositions[$0] }, unless: forbids.unless.map { program($0) }))
     }
   }
 
@@ -38,10 +40,6 @@ extension BlueprintCompiler {
 extension Rule.Prohibition {
   /// Whether it may stand against an action of a block.
   func binds(_ action: Action, of actor: String?) -> Bool {
-    let (force, places) = action.kind.scope
-    return tactics.contains(action.name)
-      && (actors.isEmpty || actor.map(actors.contains) ?? false)
-      && (forces.isEmpty || force.map(forces.contains) ?? false)
-      && (self.places.isEmpty || places.contains { self.places.contains($0) })
+    tactics.contains(action.name) && (actors.isEmpty || actor.map(actors.contains) ?? false)
   }
 }

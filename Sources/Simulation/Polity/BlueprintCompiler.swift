@@ -10,6 +10,8 @@ struct BlueprintCompiler {
   let structure: Structure
   var numbers: NumberTable
   var ties = TieTable()
+  /// Campaigns of attacks, as blocks that bring them are compiled.
+  var campaigns: [CompiledCampaign] = []
 
   let placePositions: [String: Int]
   let actorPositions: [String: Int]
@@ -81,7 +83,8 @@ struct BlueprintCompiler {
       demeanour: (civilians.map(\.0) + forces.map(\.0) + organisations.map(\.0)).map {
         Structure.demeanour($0.demeanour)
       },
-      crime: civilians.map { Structure.crime($0.0.demeanour) })
+      crime: civilians.map { Structure.crime($0.0.demeanour) },
+      arms: forces.map { Arms($0.1, $0.0.demeanour) })
   }
 
   /// Near: neighbouring places. Far: neighbours of neighbours. Beyond: remote.
@@ -296,6 +299,13 @@ struct BlueprintCompiler {
       actions: block.actions.map { compile($0, actor: actor) },
       prohibitions: block.actions.map { action in
         prohibitions.indices.filter { prohibitions[$0].written.binds(action, of: actor < 0 ? nil : actors[actor]) }
+      },
+      scopes: block.actions.map { action in
+        let (force, places) = action.kind.scope
+        return (
+          force.flatMap { groupPositions[$0] }.map { $0 - structure.civilianCount },
+          places.compactMap { placePositions[$0] }
+        )
       })
   }
 
@@ -379,6 +389,7 @@ struct BlueprintCompiler {
       return .purge(ends: commands(over: office).filter { who.contains(ties.entries[$0].key.from) })
     case .defect(let force, let to, let where_, let amount):
       return .defect(unit: unit(force), side: unit(to), place: where_.map(place), amount: compile(amount))
+    case .combat(let combat): return .combat(compile(combat))
     }
   }
 }

@@ -37,6 +37,7 @@ struct CompiledBlock: Sendable {
     case purge(ends: [Int])
     /// Without a place: wherever they are.
     case defect(unit: Int, side: Int, place: Int?, amount: Amount)
+    case combat(CompiledCombat)
   }
 
   struct Link: Sendable {
@@ -60,14 +61,25 @@ struct CompiledBlock: Sendable {
   /// Whether its actor chooses whether to take it.
   let isOption: Bool
   let actions: [Action]
-  /// By action: the prohibitions that may stand against it.
+  /// By action: the prohibitions that may stand against it, and where and with what it acts.
   let prohibitions: [[Int]]
+  let scopes: [(unit: Int?, places: [Int])]
+}
+
+/// An action of a block.
+struct OrderID: Sendable {
+  let block: Int
+  let action: Int
 }
 
 /// What a rule forbids while it is in force.
 struct CompiledProhibition: Sendable {
   /// The rule's position.
   let rule: Int
+  /// Units with which it is forbidden; empty: with or without any.
+  let units: [Int]
+  /// Places where; empty: everywhere.
+  let places: [Int]
   /// Where this holds, it is allowed; nil: never.
   let unless: Program?
 }

@@ -22,6 +22,7 @@ extension Parameters {
     self[.athenaCompatibility] = 1
     self[.forceProximity] = 0
     self[.cooperationRelationshipLimit] = 1
+    self[.combatLethality] = 1
   }
 }
 
@@ -38,6 +39,7 @@ struct WeeklyParameters: Sendable {
   let casualtyReference: Double
   let ownerCompliance: Double
   let gainSatisfaction, gainHorizontal, gainVertical, gainCooperation: Double
+  let combat: CombatParameters
 
   init(_ parameters: Parameters) {
     reproducesAthena = parameters[.athenaCompatibility] >= 0.5
@@ -59,5 +61,6 @@ struct WeeklyParameters: Sendable {
     gainHorizontal = parameters[.gainHorizontal]
     gainVertical = parameters[.gainVertical]
     gainCooperation = parameters[.gainCooperation]
+    combat = CombatParameters(parameters)
   }
 }

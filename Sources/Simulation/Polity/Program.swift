@@ -39,6 +39,7 @@ struct Program: Sendable {
     case compliance(unit: Int, actor: Int)
     case means(Int)
     case position(Int)
+    case combat(CombatStep)
   }
 
   var steps: [Step] = []
@@ -46,6 +47,8 @@ struct Program: Sendable {
   var lists: [Int] = []
   /// How deep the stack gets.
   private(set) var depth = 0
+  /// Places in its stack beyond what its steps push.
+  var scratch = 0
 
   /// Names to positions, while compiling.
   struct Names {
@@ -62,7 +65,7 @@ struct Program: Sendable {
   init(_ expression: Expression, _ names: Names, _ numbers: inout NumberTable, _ ties: inout TieTable) {
     expression.root.forEachTie { _ = ties.position($0) }
     add(expression.root, names, &numbers, ties)
-    depth = steps.count
+    depth = steps.count + scratch
   }
 
   private mutating func list(_ ids: [String], _ positions: [String: Int]) -> Range<Int> {
@@ -148,6 +151,7 @@ struct Program: Sendable {
     case .means(let who): steps.append(.means(actor(who)))
     case .position(let who, let topic):
       steps.append(.position(actor(who) * names.topics.count + (names.topics[topic] ?? 0)))
+    case .combat(let query): add(query, names)
     }
   }
 }

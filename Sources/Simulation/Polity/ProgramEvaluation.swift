@@ -35,6 +35,9 @@ extension Program {
       case .choose:
         top -= 2
         stack[top] = stack[top] != 0 ? stack[top + 1] : stack[top + 2]
+      case .combat(let query):
+        top += 1
+        stack[top] = answer(query, state, structure, scratch: top + 1, stack: &stack)
       default:
         top += 1
         stack[top] = read(step, state, structure, around)
@@ -131,7 +134,7 @@ extension Program {
         of: unit, with: actor, owner: structure.owner[unit], ownersShare: around.ownersShare)
     case .means(let actor): return state.ties.means[actor]
     case .position(let index): return state.ties.positions[index]
-    case .negate, .not, .absolute, .binary, .choose: return 0
+    case .negate, .not, .absolute, .binary, .choose, .combat: return 0
     }
   }
 

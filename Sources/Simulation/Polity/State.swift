@@ -37,6 +37,8 @@ struct State {
   var deaths: [Double]
   var blame: [Double]
   var stances: [Stance] = []
+  /// Orders for fighting, and what it leaves behind.
+  var combat: Combat
 
   /// By civilian group, −100…100.
   var mood: [Double]
@@ -92,6 +94,7 @@ struct State {
     casualties = zeros(civilians)
     deaths = zeros(civilians)
     blame = zeros(civilians * structure.forceCount)
+    combat = Combat(structure)
     mood = zeros(civilians)
     moodAtControl = zeros(civilians)
     ownForce = zeros(places * groups)
