@@ -135,7 +135,7 @@ public enum Setting: String, CaseIterable, Sendable {
     case .combatCivilianHarm: (1, 0...100, "factor on civilian deaths per enemy killed")
     case .combatCivilianLimit: (0.1, 0...1, "share of a place's people that battles of a week kill at most")
     case .violenceVolatility: (1, 0...100, "how much a volatility of 100 raises the number of attacks, as a share")
-    case .violenceDispersion: (1, 0.001...1e6, "size parameter of the negative binomial count of attacks")
+    case .violenceDispersion: (0.5, 0.001...1e6, "size parameter of the negative binomial count of attacks")
     case .violenceExponent: (2.5, 1.1...10, "exponent of the power law of deaths in an attack that kills")
     case .violenceLargest: (500, 1...1e6, "deaths in an attack at most")
     case .unemploymentReaction: (0, 0...10, "factor on the effect of unemployment on attitudes; 1: as in Athena")
