@@ -48,7 +48,7 @@ import Testing
       let order = try Regex(
         #"send ABSIT:CREATE -n (\w+) -stype (\w+) -coverage ([0-9.]+) -inception (\d) -resolver (\w+) -rduration (\d+)"#
       )
-      for match in (polity.json["orders_script"].text ?? "").matches(of: order) {
+      for match in polity.orders.matches(of: order) {
         let words = match.output.map { $0.substring.map(String.init) ?? "" }
         state.begin(
           SituationsRuleTests.names.firstIndex(of: words[2]) ?? 0, in: polity.place(words[1]),
