@@ -68,31 +68,6 @@ import Testing
     }
     rules.check()
   }
-
-  /// Activities, with those that mitigate a situation raised by a step.
-  @Test func thankThoseWhoMitigateAsInAthena() throws {
-    var rules = RuleComparison("scenario_*.json")
-    for polity in try ScenarioPolity.all() {
-      let activities = Activities(structure: polity.structure, parameters: polity.parameters)
-      try Boards(polity).run { week, before in
-        var state = before
-        state.attitudes.log = []
-        for row in polity.weeks[week]["activity_nga"].rows where row.number("coverage") > 0 {
-          let place = polity.place(row.text("n"))
-          let activity = SecurityCase.activities.firstIndex(of: row.text("a")) ?? 0
-          for group in polity.structure.residents[place] where state.population[group] > 0 {
-            activities.respond(
-              &state, group, to: activity, by: polity.unit(row.text("g")), coverage: row.number("coverage"),
-              mitigates: state.situations.ongoing[place] & Activities.mitigates[activity] != 0)
-          }
-        }
-        rules.compare(
-          state.attitudes.log ?? [], with: polity.inputs(week, of: Set(SecurityCase.activities)),
-          "\(polity.name), week \(week)")
-      }
-    }
-    rules.check()
-  }
 }
 
 @Suite struct SituationsTests {
