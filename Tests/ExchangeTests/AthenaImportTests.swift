@@ -73,7 +73,7 @@ import Testing
     #expect(dossier.start.text == "2025-12-29")
     #expect(dossier.horizon == 10)
     #expect(dossier.actors.keys.elements == ["BOSS", "GOV"])
-    #expect(dossier.groups.keys.elements == ["HILLEES", "TOWNEES", "ARMY", "AID"])
+    #expect(dossier.groups.keys.elements == ["TOWNEES", "HILLEES", "ARMY", "AID"])
     #expect(dossier.strategies["GOV"]?.map(\.name).first == "GOV B1: Deploy")
     #expect(dossier.hazards.count == 1)
     _ = try Blueprint(compiling: dossier)

@@ -1,4 +1,5 @@
 import Chance
+import Dossiers
 import Testing
 
 @testable import Simulation
@@ -168,9 +169,10 @@ import Testing
     ).blueprint()
     let units = blueprint.structure.unitCount
     let slot = blueprint.place("town") * units + blueprint.unit("guards")
+    let patrol = try #require(Activity.allCases.firstIndex(of: .patrol))
     let (first, third) = (blueprint.state(after: 1), blueprint.state(after: 3))
     let placed = there(blueprint, first, "guards", "town")
-    #expect(first.assigned[slot * State.activityCount + 12 - 4] == 300, "patrol is the eighth activity")
+    #expect(first.assigned[slot * State.activityCount + patrol] == 300)
     #expect(there(blueprint, blueprint.state(after: 2), "guards", "town") == placed - 50)
     #expect(there(blueprint, third, "guards", "town") == placed - 50, "losses are not made good")
     #expect(there(blueprint, third, "guards", "hills") == 1000 - placed)
@@ -184,11 +186,11 @@ import Testing
       """
     for (amount, there) in [("", 50.0), (", personnel: 60", 0), (", at-least: 10, at-most: 80", 50)] {
       let blueprint = try valley(
-        blocks.replacing(" AMOUNT", with: amount), ["crown": "budget: 109", "guards": "cost: {value: 2.18}"]
+        blocks.replacing(" AMOUNT", with: amount), ["crown": "budget: 101", "guards": "cost: 2"]
       ).blueprint()
       let state = blueprint.state(after: 1)
       #expect(self.there(blueprint, state, "guards", "town") == there, "\(amount)")
-      #expect(abs(state.holdings.spent[blueprint.actor("crown")] - there * 2.18) < 1e-9)
+      #expect(abs(state.holdings.spent[blueprint.actor("crown")] - there * 2) < 1e-9)
     }
   }
 
@@ -279,18 +281,21 @@ import Testing
 
   /// Inputs of one named cause share their extremes, whichever blocks they come from.
   @Test func namedCausesShareExtremes() throws {
-    func trust(_ cause: String) throws -> Double {
+    func trust(_ input: String) throws -> Double {
       let blueprint = try valley(
         """
         crown:
-          - {name: One, because: made-up, do: [{vertical: {of: town-people, toward: crown, points: 10 CAUSE}}]}
-          - {name: Two, because: made-up, do: [{vertical: {of: town-people, toward: crown, points: 10 CAUSE}}]}
+          - {name: One, because: made-up, do: [{vertical: {of: town-people, toward: crown, POINTS}}]}
+          - {name: Two, because: made-up, do: [{vertical: {of: town-people, toward: crown, POINTS}}]}
 
-        """.replacing(" CAUSE", with: cause)
+        """.replacing("POINTS", with: input)
       ).blueprint()
       let state = blueprint.state(after: 1)
       return state.attitudes.vertical(GroupID(blueprint.group("town-people")), ActorID(blueprint.actor("crown")))
     }
-    #expect(try trust("") > trust(", cause: flood") + 0.05)
+    let (none, both) = (try trust("points: 0"), try trust("points: 10"))
+    let one = try trust("points: 10, cause: flood")
+    #expect(one > none + 0.01)
+    #expect(abs((both - none) - 2 * (one - none)) < 1e-12)
   }
 }

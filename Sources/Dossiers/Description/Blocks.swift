@@ -23,6 +23,8 @@ public struct Block: Sendable {
   public let how: How?
   /// Whether it also happens at the start, before the first week.
   public let isAtStart: Bool
+  /// The choice among whose options it is, if its actor decides whether to take it.
+  public let option: String?
   /// What happens, in order; at least one.
   public let actions: [Action]
   /// Ids of the claims and assumptions that support it.
@@ -88,6 +90,11 @@ public struct Action: Sendable {
     case trickle(from: String, to: String, perYear: Quantity)
     /// People of a force or organisation who die in a place.
     case fallen(of: String, place: String, amount: Amount)
+    // Ties
+    case ties([Link])
+    case appoint(who: String, office: String)
+    case purge(who: [String], from: String)
+    case defect(force: String, to: String, place: String?, amount: Amount)
     /// See `Combat`.
     case combat(Combat)
     // MARK: Information, services, situations, events, consumption
@@ -120,10 +127,48 @@ public struct Action: Sendable {
     /// A share of the reference is added to the reference, −1 or more; the result is kept within 0…1.
     case change(Quantity, from: Reference)
   }
+  /// A tie that is made or ended.
+  public struct Link: Sendable {
+    /// Id of the entity that does or is it.
+    public let from: String
+    /// What the first end does or is to the second.
+    public let kind: Tie.Kind
+    /// Id of the entity that it is done to.
+    public let to: String
+    /// Made, or ended.
+    public let holds: Bool
+    /// 0…1; nil: as the kind's setting says. 0 ends it.
+    public let strength: Quantity?
+  }
+  /// The key it is written under; rules forbid actions by this name.
+  public let name: String
   /// What is done, to whom.
   public let kind: Kind
   /// Where it stands in the dossier.
   public let location: Location
+}
+
+extension Action.Kind {
+  /// Which force an action uses and where, for rules that bind actions to them.
+  public var scope: (force: String?, places: [String]) {
+    switch self {
+    case .deploy(let force, let to, _, _, _): (force, [to])
+    case .withdraw(let force, let from, _): (force, [from])
+    case .mobilize(let force, let place, _, _): (force, place.map { [$0] } ?? [])
+    case .demobilize(let force, let place, _): (force, place.map { [$0] } ?? [])
+    case .stance(let force, _, _): (force, [])
+    case .station(let force, _, _, _, _), .raise(let force, _), .release(let force, _): (force, [])
+    case .assign(let force, let place, _, _): (force, [place])
+    case .support(_, let places): (nil, places)
+    case .defect(let force, _, let place, _): (force, place.map { [$0] } ?? [])
+    default: (nil, [])
+    }
+  }
+}
+
+extension Dossier {
+  /// Every action of every block, in order.
+  public var allActions: [Action] { allBlocks.flatMap(\.actions) }
 }
 
 /// A named change to the model under study; the literature's policy.

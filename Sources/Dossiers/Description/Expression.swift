@@ -53,6 +53,13 @@ public struct Expression: Sendable {
     case supports(actor: String, beneficiary: String, place: String)
     case cash(actor: String)
     case savings(actor: String)
+    // Ties
+    case tie(from: String, kind: Tie.Kind, to: String)
+    case dependence(client: String, patron: String)
+    case obedience(client: String, patron: String)
+    case compliance(actor: String, force: String)
+    case means(actor: String)
+    case position(actor: String, topic: String)
     /// See `CombatQuery`.
     case combat(CombatQuery)
     // MARK: Information, services, situations, consumption; civilian groups weighted by population

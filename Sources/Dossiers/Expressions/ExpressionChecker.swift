@@ -243,6 +243,17 @@ struct ArgumentReader {
     return activity
   }
 
+  mutating func tieKind() throws(ExpressionError) -> Tie.Kind {
+    let (name, offset) = try word()
+    guard let kind = Tie.Kind(rawValue: name) else {
+      throw ExpressionError(
+        code: .expressionName, offset: offset, message: "`\(name.prefix(64))` is not a kind of tie",
+        help: checker.decoding.nearest(
+          name, among: Tie.Kind.allCases.map(\.rawValue), otherwise: "the kinds are listed in docs/dossier-format.md"))
+    }
+    return kind
+  }
+
   mutating func situationKind() throws(ExpressionError) -> Situation.Kind {
     let (name, offset) = try word()
     guard let kind = Situation.Kind(rawValue: name) else {

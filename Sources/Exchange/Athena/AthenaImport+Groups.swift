@@ -36,7 +36,8 @@ extension AthenaImport {
       cooperation[pair[0], default: [:]][pair[1]] = order
     }
     var text = ""
-    for order in sorted("CIVGROUP:CREATE", by: "g") {
+    // In the order of their creation: of groups that are equally large, Athena takes the oldest first.
+    for order in take("CIVGROUP:CREATE") {
       guard let group = order["g"] else { continue }
       let levels = satisfaction[group] ?? [:]
       let concerns = ["AUT", "SFT", "CUL", "QOL"]

@@ -42,9 +42,7 @@ extension AthenaImport {
       return []
     }
     let isAtStart = statement.isTrue("onlock")
-    var entries: [(String, String?)] = []
-    guard let times = times(statement) else { return [] }
-    entries += times
+    guard let entries = times(statement) else { return [] }
     guard let when = condition(block) else { return [] }
     let once = statement.isTrue("once")
     let how = (statement["emode"] ?? "ALL").uppercased() == "SOME" ? "some" : "all"
@@ -58,8 +56,9 @@ extension AthenaImport {
     }
     let title = "B\(number)" + (statement["intent"].map { ": \($0)" } ?? "")
     var written: [String] = []
-    func write(_ deeds: [Deed], _ isAtStart: Bool, _ more: String?, _ part: Int) {
+    func write(_ deeds: [Deed], _ isAtStart: Bool, _ more: String?, _ part: Int, onlyAtStart: Bool = false) {
       if deeds.isEmpty { return }
+      let entries = onlyAtStart ? [("until", "week 0")] : entries
       let conditions = [when.isEmpty ? nil : when, more].compactMap { $0 }
       let condition = conditions.count == 2 ? "(\(conditions[0])) and (\(conditions[1]))" : conditions.first
       let name = "\(agent) \(title)" + (part == 0 ? "" : " (\(part + 1))")
@@ -72,14 +71,12 @@ extension AthenaImport {
           ]))
     }
     let plain = deeds.filter { $0.when == nil }
-    // At the start only some tactics act; where a block holds others, it is written twice.
+    // At the start only some tactics act; where a block holds others, those have a block of their own.
     let starting = zip(deeds, atStart).filter { $0.0.when == nil && $0.1 }.map(\.0)
     if isAtStart, starting.count == plain.count {
       write(plain, true, nil, 0)
     } else {
-      if isAtStart, !starting.isEmpty {
-        note(statement.line, "only part of this block acts at the start; that part is left out there")
-      }
+      if isAtStart { write(starting, true, nil, deeds.count, onlyAtStart: true) }
       write(plain, false, nil, 0)
     }
     for (part, deed) in deeds.filter({ $0.when != nil }).enumerated() { write([deed], false, deed.when, part + 1) }

@@ -5,7 +5,7 @@ struct Future {
   let model: Model
   private(set) var state: State
   var memory: Strategy.Memory
-  private let stream: RandomStream
+  var stream: RandomStream
   private let growth: PopulationGrowth
   private let strategy: Strategy
   private let security: Security
@@ -16,6 +16,7 @@ struct Future {
   private let violence: LowLevelViolence
   private let reactions: Reactions
   private let control: Control
+  private let patronage: Patronage
   // MARK: Information, services, situations, events, consumption
   private let information: Information
   private let services: Services
@@ -38,6 +39,7 @@ struct Future {
     violence = LowLevelViolence(model: model)
     reactions = Reactions(structure: structure, parameters: parameters)
     control = Control(structure: structure, parameters: parameters)
+    patronage = Patronage(model: model, parameters: model.parametersInFull)
     information = Information(model: model)
     services = Services(model: model)
     situations = Situations(model: model)
@@ -50,9 +52,12 @@ struct Future {
     memory = Strategy.Memory(
       around: Surroundings(
         truth: model.truth, grounds: model.grounds, rules: model.course.rules,
-        happened: Array(repeating: false, count: blueprint.blocks.count), affinities: model.affinities,
-        systems: blueprint.population.beliefs.count),
-      isDue: Array(repeating: false, count: blueprint.blocks.count), stack: stack, coffer: Coffer(blueprint))
+        happened: Array(repeating: false, count: blueprint.blocks.count),
+        affinities: model.affinities,
+        systems: model.systems.count, ownersShare: model.parameters.ownerCompliance),
+      isDue: Array(repeating: false, count: blueprint.blocks.count),
+      isChosen: Array(repeating: false, count: blueprint.blocks.count), stack: stack, coffer: Coffer(blueprint))
+    patronage.begin(&state)
     strategy.start(&state, &memory)
     information.advance(&state)
     situations.advance(&state)
@@ -72,7 +77,27 @@ struct Future {
   mutating func advance() {
     state.week += 1
     growth.advance(&state)
+    decide()
     strategy.advance(&state, &memory, stream: stream)
+    advanceMechanisms()
+  }
+
+  /// Whether a block could be taken this week, whatever its chance.
+  mutating func isAdmissible(_ block: Int) -> Bool {
+    model.isPursued[block] && strategy.isAdmissible(block, state, &memory)
+  }
+
+  /// Does one block and no other.
+  mutating func act(only block: Int) {
+    _ = strategy.act(block, &state, &memory)
+    strategy.confirmAirSupport(&state, &memory)
+  }
+
+  /// Ends the orders of the last week.
+  mutating func beginWeek() { strategy.beginWeek(&state) }
+
+  /// What follows in a week from what has been done.
+  mutating func advanceMechanisms() {
     information.advance(&state)
     situations.advance(&state)
     security.advance(&state)
@@ -89,6 +114,7 @@ struct Future {
     reactions.assessCasualties(&state)
     consumption.advance(&state)
     control.advance(&state)
+    patronage.advance(&state)
     follow()
     state.attitudes.advance()
     rememberMood()
@@ -137,6 +163,14 @@ extension State {
     for value in holdings.fraction where value != 0 { add(value.bitPattern) }
     for value in holdings.standing where value != 0 { add(value.bitPattern) }
     for controller in controller { add(UInt64(bitPattern: Int64(controller))) }
+    for (tie, holds) in ties.holds.enumerated() {
+      add(holds ? 1 : 0)
+      add(ties.strength[tie].bitPattern)
+    }
+    if !ties.holds.isEmpty {
+      for position in ties.positions { add(position.bitPattern) }
+      for means in ties.usualMeans { add(means.bitPattern) }
+    }
     combat.visit { add($0) }
     // MARK: Services, situations, consumption
     for value in services.actual { add(value.bitPattern) }

@@ -207,7 +207,7 @@ extension Information {
     return start(
       media, hooks: hooks,
       Beliefs(
-        systems: hooks.isEmpty ? [] : model.beliefSystems, relevances: hooks.isEmpty ? [] : model.relevances,
+        systems: hooks.isEmpty ? [] : model.systems, relevances: hooks.isEmpty ? [] : model.relevances,
         groups: population.groupBeliefs, actors: population.actorBeliefs))
   }
 }

@@ -36,6 +36,18 @@ extension BlueprintCompiler {
     return means
   }
 
+  mutating func deployments(
+    _ deployments: [Group.Deployment], _ group: Int
+  ) -> [PopulationBlueprint.Deployment] {
+    deployments.compactMap { deployment in
+      placePositions[deployment.place].map {
+        PopulationBlueprint.Deployment(
+          unit: group - structure.civilianCount, place: $0, activity: position(deployment.activity),
+          personnel: numbers.add(deployment.personnel))
+      }
+    }
+  }
+
   /// The belief system of each group and actor.
   var beliefPositions: [String: Int] {
     let systems = Dictionary(uniqueKeysWithValues: dossier.beliefs.keys.enumerated().map { ($1, $0) })

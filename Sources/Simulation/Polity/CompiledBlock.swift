@@ -46,9 +46,22 @@ struct CompiledBlock: Sendable {
     case flow(from: Int, to: Int, portion: Portion)
     case trickle(from: Int, to: Int, perYear: NumberID)
     case fallen(unit: Int, place: Int, amount: Amount)
+    // Ties
+    case ties([Link])
+    /// The new holder's tie, and the others' that end.
+    case appoint(tie: Int, ends: [Int])
+    case purge(ends: [Int])
+    /// Without a place: wherever they are.
+    case defect(unit: Int, side: Int, place: Int?, amount: Amount)
     case combat(CompiledCombat)
     // MARK: Information, services, situations, events, consumption
     case civil(CivilAction)
+  }
+
+  struct Link: Sendable {
+    let tie: Int
+    let holds: Bool
+    let strength: NumberID?
   }
 
   /// When a block may happen, apart from its condition: plain numbers, looked at every week.
@@ -61,31 +74,54 @@ struct CompiledBlock: Sendable {
 
   let schedule: Schedule
   let when: Program?
+  /// Whose block it is; −1 nobody's.
+  let actor: Int
+  /// Whether its actor chooses whether to take it.
+  let isOption: Bool
   let actions: [Action]
+  /// By action: the prohibitions that may stand against it, and where and with what it acts.
+  let prohibitions: [[Int]]
+  let scopes: [(unit: Int?, places: [Int])]
   let how: Block.How?
   let isAtStart: Bool
-  /// Whether people or money are counted out to it before it acts.
-  let needsMeans: Bool
 
-  init(schedule: Schedule, when: Program?, actions: [Action], how: Block.How? = nil, isAtStart: Bool = false) {
+  /// Whether people or money are counted out to it before it acts.
+  var needsMeans: Bool { how != nil || takesMeans }
+  private let takesMeans: Bool
+
+  init(
+    schedule: Schedule, when: Program?, actor: Int, isOption: Bool, actions: [Action], prohibitions: [[Int]],
+    scopes: [(unit: Int?, places: [Int])], how: Block.How? = nil, isAtStart: Bool = false
+  ) {
     self.schedule = schedule
     self.when = when
+    self.actor = actor
+    self.isOption = isOption
     self.actions = actions
+    self.prohibitions = prohibitions
+    self.scopes = scopes
     self.how = how
     self.isAtStart = isAtStart
-    needsMeans = how != nil || actions.contains(where: \.needsMeans)
+    takesMeans = actions.contains(where: \.needsMeans)
   }
 }
 
-/// A rule that forbids a tactic while it is in force.
-struct CompiledRule: Sendable {
-  let tactic: Rule.Prohibition.Tactic
-  /// Of units.
-  let units: [Int]
-  /// Of places; empty: everywhere.
-  let places: [Int]
-  let unless: Program?
+/// An action of a block.
+struct OrderID: Sendable {
+  let block: Int
+  let action: Int
+}
+
+/// What a rule forbids while it is in force.
+struct CompiledProhibition: Sendable {
+  /// The rule's position.
   let rule: Int
+  /// Units with which it is forbidden; empty: with or without any.
+  let units: [Int]
+  /// Places where; empty: everywhere.
+  let places: [Int]
+  /// Where this holds, it is allowed; nil: never.
+  let unless: Program?
 }
 
 /// What a course of action makes of the model.

@@ -12,6 +12,12 @@ struct Model: Sendable {
   let grounds: [Double]
   /// Belief system × belief system: what one's holders feel for the other's.
   let affinities: [Double]
+  /// Belief systems in the order of the dossier, and the relevance of each topic.
+  let systems: [BeliefSystemVector]
+  let relevances: [Double]
+  let parametersInFull: Parameters
+  /// By block: whether the course of action has it.
+  let isPursued: [Bool]
 
   var structure: Structure { blueprint.structure }
 
@@ -29,16 +35,35 @@ struct Model: Sendable {
       parameters.restoreAthenaDefaults()
     }
     for (setting, value) in settings { parameters[setting] = numbers[value.index] }
+    func value(_ number: NumberID?, or fallback: Double) -> Double { number.map { numbers[$0.index] } ?? fallback }
+    var isPursued = Array(repeating: false, count: blueprint.blocks.count)
+    for block in compiled.blocks { isPursued[block] = true }
+    let systems = blueprint.population.beliefs.map { belief in
+      BeliefSystemVector(
+        positions: belief.positions.map { value($0, or: 0) }, emphases: belief.emphases.map { value($0, or: 0.5) },
+        commonality: value(belief.commonality, or: 1))
+    }
+    let relevances = blueprint.population.relevances.map { value($0, or: 1) }
+    let affinities = systems.flatMap { system in
+      systems.map { other in
+        Affinity.affinity(
+          of: system, for: other, relevances: relevances, counts: blueprint.population.countsForAffinity,
+          commonGround: parameters[.affinityCommonGround])
+      }
+    }
     let model = Model(
       blueprint: blueprint, course: compiled, numbers: numbers, parameters: WeeklyParameters(parameters), truth: truth,
-      grounds: compiled.groundNumbers.map { numbers[$0.index] },
-      affinities: affinities(blueprint.population, numbers, commonGround: parameters[.affinityCommonGround]))
+      grounds: compiled.groundNumbers.map { numbers[$0.index] }, affinities: affinities, systems: systems,
+      relevances: relevances, parametersInFull: parameters, isPursued: isPursued)
     return (model, model.initialState(parameters))
   }
 
   private func initialState(_ parameters: Parameters) -> State {
     let population = blueprint.population
-    var state = State(structure, attitudes: attitudes(parameters), stations: blueprint.means.stations)
+    var state = State(
+      structure, attitudes: attitudes(parameters),
+      ties: TieState(structure, ties: blueprint.ties.count, topics: population.relevances.count),
+      stations: blueprint.means.stations)
     for group in 0..<structure.civilianCount {
       state.population[group] = self[population.population[group]].rounded()
       state.unemployment[group] = population.unemployment[group].map { self[$0] } ?? 0
@@ -107,42 +132,10 @@ struct Model: Sendable {
     return attitudes
   }
 
-  private static func affinities(
-    _ population: PopulationBlueprint, _ numbers: [Double], commonGround: Double
-  ) -> [Double] {
-    let (relevances, systems) = (relevances(population, numbers), beliefSystems(population, numbers))
-    return systems.flatMap { system in
-      systems.map { other in
-        Affinity.affinity(
-          of: system, for: other, relevances: relevances, counts: population.countsForAffinity,
-          commonGround: commonGround)
-      }
-    }
-  }
-
-  private static func relevances(_ population: PopulationBlueprint, _ numbers: [Double]) -> [Double] {
-    population.relevances.map { number in number.map { numbers[$0.index] } ?? 1 }
-  }
-
-  private static func beliefSystems(_ population: PopulationBlueprint, _ numbers: [Double]) -> [BeliefSystemVector] {
-    population.beliefs.map { belief in
-      BeliefSystemVector(
-        positions: belief.positions.map { number in number.map { numbers[$0.index] } ?? 0 },
-        emphases: belief.emphases.map { number in number.map { numbers[$0.index] } ?? 0.5 },
-        commonality: belief.commonality.map { numbers[$0.index] } ?? 1)
-    }
-  }
-
-  /// By topic, 0…1.
-  var relevances: [Double] { Model.relevances(blueprint.population, numbers) }
-
-  /// The dossier's belief systems with their numbers.
-  var beliefSystems: [BeliefSystemVector] { Model.beliefSystems(blueprint.population, numbers) }
-
   /// Relationships return to affinity, a group's own actor to full support, cooperation to its start.
   private func setNaturalLevels(_ attitudes: inout Attitudes) {
     let population = blueprint.population
-    let count = population.beliefs.count
+    let count = systems.count
     for from in 0..<structure.groupCount {
       let own = population.groupBeliefs[from] * count
       for to in 0..<structure.groupCount {

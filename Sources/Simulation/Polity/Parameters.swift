@@ -38,6 +38,7 @@ struct WeeklyParameters: Sendable {
   let moodThreshold: Double
   let undeployedLeave: Bool
   let casualtyReference: Double
+  let ownerCompliance: Double
   let gainSatisfaction, gainHorizontal, gainVertical, gainCooperation: Double
   let combat: CombatParameters
   // MARK: Information, consumption
@@ -59,6 +60,7 @@ struct WeeklyParameters: Sendable {
     moodThreshold = parameters[.moodThreshold]
     undeployedLeave = parameters[.undeployedLeave] >= 0.5
     casualtyReference = parameters[.casualtyReference]
+    ownerCompliance = parameters[.ownerCompliance]
     gainSatisfaction = parameters[.gainSatisfaction]
     gainHorizontal = parameters[.gainHorizontal]
     gainVertical = parameters[.gainVertical]

@@ -42,6 +42,13 @@ struct Program: Sendable {
     case supports(index: Int, beneficiary: Int)
     case cash(Int)
     case savings(Int)
+    // Ties
+    case tie(Int)
+    case dependence(Int)
+    case obedience(client: Int, patron: Int)
+    case compliance(unit: Int, actor: Int)
+    case means(Int)
+    case position(Int)
     case combat(CombatStep)
     // MARK: Information, services, situations, consumption
     case coverage(medium: Int, Range<Int>)
@@ -72,14 +79,16 @@ struct Program: Sendable {
     let blocks: [String: [Int]]
     /// Belief systems of groups and actors.
     let beliefs: [String: Int]
+    let topics: [String: Int]
     // MARK: Information, services
     let media: [String: Int]
     let messages: [String: Int]
     let services: [String: Int]
   }
 
-  init(_ expression: Expression, _ names: Names, _ numbers: inout NumberTable) {
-    add(expression.root, names, &numbers)
+  init(_ expression: Expression, _ names: Names, _ numbers: inout NumberTable, _ ties: inout TieTable) {
+    expression.root.forEachTie { _ = ties.position($0) }
+    add(expression.root, names, &numbers, ties)
     depth = steps.count + scratch
   }
 
@@ -91,7 +100,9 @@ struct Program: Sendable {
     return start..<lists.count
   }
 
-  private mutating func add(_ node: Expression.Node, _ names: Names, _ numbers: inout NumberTable) {
+  private mutating func add(
+    _ node: Expression.Node, _ names: Names, _ numbers: inout NumberTable, _ ties: TieTable
+  ) {
     let (actors, groups) = (names.structure.actorCount, names.structure.groupCount)
     func unit(_ force: String) -> Int { (names.groups[force] ?? 0) - names.structure.civilianCount }
     func place(_ id: String) -> Int { names.places[id] ?? 0 }
@@ -101,25 +112,25 @@ struct Program: Sendable {
     case .condition(let value): steps.append(.push(value ? 1 : 0))
     case .week: steps.append(.week)
     case .negate(let inner):
-      add(inner, names, &numbers)
+      add(inner, names, &numbers, ties)
       steps.append(.negate)
     case .not(let inner):
-      add(inner, names, &numbers)
+      add(inner, names, &numbers, ties)
       steps.append(.not)
     case .absolute(let inner):
-      add(inner, names, &numbers)
+      add(inner, names, &numbers, ties)
       steps.append(.absolute)
     case .rounded(let inner, let digits):
-      add(inner, names, &numbers)
+      add(inner, names, &numbers, ties)
       steps.append(.round((0..<digits).reduce(1.0) { scale, _ in scale * 10 }))
     case .binary(let symbol, let left, let right):
-      add(left, names, &numbers)
-      add(right, names, &numbers)
+      add(left, names, &numbers, ties)
+      add(right, names, &numbers, ties)
       steps.append(.binary(symbol))
     case .choose(let condition, let first, let second):
-      add(condition, names, &numbers)
-      add(first, names, &numbers)
-      add(second, names, &numbers)
+      add(condition, names, &numbers, ties)
+      add(first, names, &numbers, ties)
+      add(second, names, &numbers, ties)
       steps.append(.choose)
     case .controls(let id, let controller):
       steps.append(.controls(place: place(id), actor: controller.map(actor) ?? -1))
@@ -170,6 +181,15 @@ struct Program: Sendable {
       steps.append(.supports(index: place(id) * actors + actor(who), beneficiary: actor(beneficiary)))
     case .cash(let who): steps.append(.cash(actor(who)))
     case .savings(let who): steps.append(.savings(actor(who)))
+    case .tie(let from, let kind, let to):
+      steps.append(.tie(ties[TieTable.Key(from: from, kind: kind, to: to)] ?? 0))
+    case .dependence(let client, let patron): steps.append(.dependence(actor(client) * actors + actor(patron)))
+    case .obedience(let client, let patron):
+      steps.append(.obedience(client: actor(client), patron: actor(patron)))
+    case .compliance(let who, let force): steps.append(.compliance(unit: unit(force), actor: actor(who)))
+    case .means(let who): steps.append(.means(actor(who)))
+    case .position(let who, let topic):
+      steps.append(.position(actor(who) * names.topics.count + (names.topics[topic] ?? 0)))
     case .combat(let query): add(query, names)
     // MARK: Information, services, situations, consumption
     case .coverage(let medium, let ids):

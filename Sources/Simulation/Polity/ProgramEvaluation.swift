@@ -14,6 +14,8 @@ struct Surroundings {
   var affinities: [Double] = []
   /// How many belief systems there are.
   var systems = 0
+  /// See `WeeklyParameters.ownerCompliance`.
+  var ownersShare: Double
 }
 
 extension Program {
@@ -138,8 +140,14 @@ extension Program {
     case .supports(let index, let beneficiary): return state.beneficiary[index] == beneficiary ? 1 : 0
     case .cash(let actor): return state.holdings.cash[actor]
     case .savings(let actor): return state.holdings.savings[actor]
-    case .negate, .not, .absolute, .round, .binary, .choose: return 0
-    case .negate, .not, .absolute, .binary, .choose, .combat: return 0
+    case .tie(let tie): return state.ties.holds[tie] ? 1 : 0
+    case .dependence(let index): return state.ties.dependence[index]
+    case .obedience(let client, let patron): return state.ties.obedience(of: client, to: patron)
+    case .compliance(let unit, let actor):
+      return state.ties.compliance(
+        of: unit, with: actor, owner: structure.owner[unit], ownersShare: around.ownersShare)
+    case .means(let actor): return state.ties.means[actor]
+    case .position(let index): return state.ties.positions[index]
     // MARK: Information, services, situations, consumption
     case .coverage(let medium, let range):
       return mean(range, state) { state.information.coverage[medium * structure.civilianCount + $0] }
@@ -152,7 +160,7 @@ extension Program {
     case .situation(let place, let kind): return state.situations.ongoing[place] & (1 << UInt32(kind)) != 0 ? 1 : 0
     case .consumption(let range): return mean(range, state) { state.livelihoods.level[$0] }
     case .poverty(let range): return mean(range, state) { state.livelihoods.poverty[$0] }
-    case .negate, .not, .absolute, .binary, .choose: return 0
+    case .negate, .not, .absolute, .round, .binary, .choose, .combat: return 0
     }
   }
 

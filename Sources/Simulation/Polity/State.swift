@@ -16,6 +16,7 @@ struct State {
 
   var week = 0
   var attitudes: Attitudes
+  var ties: TieState
   /// By civilian group: saliency by concern, concern-major.
   var saliency: [Double]
   /// By civilian group: people.
@@ -87,11 +88,12 @@ struct State {
   var events: [Events.Event] = []
   var livelihoods = Consumption.Livelihoods()
 
-  init(_ structure: Structure, attitudes: Attitudes, stations: Int = 0) {
+  init(_ structure: Structure, attitudes: Attitudes, ties: TieState? = nil, stations: Int = 0) {
     let (places, groups, units) = (structure.placeCount, structure.groupCount, structure.unitCount)
     let (civilians, actors) = (structure.civilianCount, structure.actorCount)
     func zeros(_ count: Int) -> [Double] { Array(repeating: 0, count: count) }
     self.attitudes = attitudes
+    self.ties = ties ?? TieState(structure, ties: 0, topics: 0)
     saliency = Array(repeating: 1, count: civilians * 4)
     population = zeros(civilians)
     unemployment = zeros(civilians)

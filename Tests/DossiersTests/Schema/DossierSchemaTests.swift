@@ -44,6 +44,17 @@ import Testing
       because: road-closed
     """,
     "map.geojson": #"{"type": "FeatureCollection", "features": [{"id": "pass"}]}"#,
+    "hazards/fights.yaml": """
+    fights:
+      name: Fights
+      do:
+        - engage: {force: army, against: upland-guard, in: uplands}
+        - hide: {force: upland-guard, in: uplands}
+        - air-support: {force: army, in: uplands, factor: 2}
+        - besiege: {force: army, in: uplands}
+        - attack-campaign: {force: upland-guard, in: uplands, rate: 1}
+      because: road-closed
+    """,
     "hazards/more.yaml": """
     everything:
       name: Everything
