@@ -116,6 +116,7 @@ struct Future {
     control.advance(&state)
     patronage.advance(&state)
     follow()
+    repopulate()
     state.attitudes.advance()
     rememberMood()
   }
@@ -124,6 +125,13 @@ struct Future {
   private mutating func rememberMood() {
     for place in state.controller.indices where state.controlledSince[place] == state.week {
       for group in model.structure.residents[place] { state.moodAtControl[group] = state.presentMood(group) }
+    }
+  }
+
+  /// Where people have come to an empty group, it begins to feel something.
+  private mutating func repopulate() {
+    for group in state.population.indices where state.attitudes.isEmpty[group] && state.population[group] >= 1 {
+      state.attitudes.isEmpty[group] = false
     }
   }
 
