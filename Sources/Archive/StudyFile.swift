@@ -34,6 +34,27 @@ public final class StudyFile: Sendable {
     }
   }
 
+  /// What the study was asked to do, so that its futures can be run again.
+  public func specification() throws -> DesignSpecification {
+    try read { database in
+      let text = try String.fetchOne(database, sql: "SELECT design FROM study") ?? ""
+      do {
+        return try JSON.decode(DesignSpecification.self, from: text)
+      } catch is DecodingError {
+        throw StudyError("\(path) is damaged: its design cannot be read.")
+      }
+    }
+  }
+
+  /// The digest of a future's final state under one course of the study; nil: it has not been run.
+  public func digest(future: Int, course: Int) throws -> UInt64? {
+    try read { database in
+      try String.fetchOne(
+        database, sql: "SELECT digest FROM run WHERE future = ? AND course = ?", arguments: [future, course]
+      ).flatMap { UInt64($0, radix: 16) }
+    }
+  }
+
   /// The findings: as stored, or of an unfinished study computed from the futures that are done.
   ///
   /// - Throws: `StudyError` if no future is done.

@@ -14,8 +14,15 @@ struct Future {
   private let control: Control
 
   /// A future at its start: attitudes have taken in who is there and what they do.
-  init(_ blueprint: Blueprint, course: Int, inputs: Inputs, stream: RandomStream, stack: [Double]) {
-    (model, state) = Model.make(blueprint, course: course, inputs: inputs)
+  ///
+  /// - Parameters:
+  ///   - ledger: what is recorded of what changes what.
+  ///   - midweek: sees the state when support has been assessed.
+  init(
+    _ blueprint: Blueprint, course: Int, inputs: Inputs, stream: RandomStream, stack: [Double],
+    ledger: Ledger.Detail = .none, midweek: ((State) -> Void)? = nil
+  ) {
+    (model, state) = Model.make(blueprint, course: course, inputs: inputs, ledger: ledger)
     self.stream = stream
     let (structure, parameters) = (model.structure, model.parameters)
     strategy = Strategy(model: model)
@@ -31,26 +38,31 @@ struct Future {
       isDue: Array(repeating: false, count: blueprint.blocks.count), stack: stack)
     security.advance(&state)
     support.advance(&state)
+    midweek?(state)
     activities.advance(&state)
     follow()
-    state.attitudes.advance(isStart: true)
+    state.attitudes.advance(isStart: true, recordingIn: &state.ledger)
     security.assessMood(&state)
     for group in state.mood.indices { state.moodAtControl[group] = state.mood[group] }
   }
 
   /// One week. Every mechanism sees the attitudes of the end of the last week; what they do to
   /// attitudes appears together at the end of this one.
-  mutating func advance() {
+  ///
+  /// - Parameter midweek: sees the state when support has been assessed.
+  mutating func advance(midweek: ((State) -> Void)? = nil) {
     state.week += 1
+    state.ledger.week = Int32(truncatingIfNeeded: state.week)
     strategy.advance(&state, &memory, stream: stream)
     security.advance(&state)
     reactions.assessMood(&state)
     support.advance(&state)
+    midweek?(state)
     activities.advance(&state)
     reactions.assessCasualties(&state)
     control.advance(&state)
     follow()
-    state.attitudes.advance()
+    state.attitudes.advance(recordingIn: &state.ledger)
     rememberMood()
   }
 

@@ -10,7 +10,9 @@ public struct Simulator {
   /// Every how many weeks the trace records.
   public let stride: Int
 
-  private var stack: [Double]
+  private let stack: [Double]
+  /// Scratch space for expressions.
+  var scratch: [Double] { stack }
 
   /// A simulator.
   ///

@@ -21,7 +21,10 @@ struct Strategy: Sendable {
     for index in state.beneficiary.indices { state.beneficiary[index] = state.defaultBeneficiary[index] }
     for block in model.course.blocks { memory.isDue[block] = isDue(block, state, &memory, stream) }
     for block in model.course.blocks where memory.isDue[block] {
-      if act(block, &state, &memory) { memory.around.happened[block] = true }
+      if act(block, &state, &memory) {
+        memory.around.happened[block] = true
+        state.ledger.record(.happened, block, 1)
+      }
     }
     for group in 0..<model.structure.civilianCount where state.population[group] < 1 {
       state.attitudes.isEmpty[group] = true
@@ -51,24 +54,25 @@ struct Strategy: Sendable {
   private func act(_ index: Int, _ state: inout State, _ memory: inout Memory) -> Bool {
     var forbidden = 0
     let cause = Cause.firstBlock + Int32(truncatingIfNeeded: index)
-    let driver = Attitudes.Driver(id: cause, cause: cause)
-    for action in model.blueprint.blocks[index].actions {
+    for (position, action) in model.blueprint.blocks[index].actions.enumerated() {
+      let driver = Attitudes.Driver(id: Int32(truncatingIfNeeded: position), cause: cause)
+      state.ledger.charge(to: cause, source: position)
       switch action {
       case .deploy(let unit, let to, let from, let amount, let activity):
-        if isForbidden(.deploy, unit, to, state, &memory) {
+        if isForbidden(.deploy, unit, to, &state, &memory) {
           forbidden += 1
           continue
         }
         let available = from.map { state.present[$0 * model.structure.unitCount + unit] } ?? state.reserve[unit]
         let people = people(amount, of: available)
-        if let from { state.remove(people, unit: unit, from: from) } else { state.reserve[unit] -= people }
+        if let from { state.remove(people, unit: unit, from: from) } else { state.addToReserve(-people, unit: unit) }
         state.place(people, unit: unit, in: to, activity: activity)
       case .withdraw(let unit, let from, let amount):
         let people = people(amount, of: state.present[from * model.structure.unitCount + unit])
         state.remove(people, unit: unit, from: from)
-        state.reserve[unit] += people
+        state.addToReserve(people, unit: unit)
       case .mobilize(let unit, let to, let personnel, let activity):
-        if isForbidden(.mobilize, unit, to, state, &memory) {
+        if isForbidden(.mobilize, unit, to, &state, &memory) {
           forbidden += 1
           continue
         }
@@ -76,17 +80,22 @@ struct Strategy: Sendable {
         if let to {
           state.place(people, unit: unit, in: to, activity: activity)
         } else {
-          state.reserve[unit] += people
+          state.addToReserve(people, unit: unit)
         }
       case .demobilize(let unit, let from, let amount):
         demobilize(unit, from, amount, &state)
       case .support(let actor, let beneficiary, let places):
         guard actor >= 0 else { continue }
-        for place in places { state.beneficiary[place * model.structure.actorCount + actor] = beneficiary }
+        for place in places {
+          let position = place * model.structure.actorCount + actor
+          state.beneficiary[position] = beneficiary
+          state.ledger.record(.beneficiary, position, Double(beneficiary), cause: cause)
+        }
       case .stance(let unit, let groups, let value):
         for group in groups {
           state.stances.append(State.Stance(unit: unit, group: group, place: -1, value: model[value]))
         }
+        state.ledger.record(.stance, unit, model[value], cause: cause, source: position)
       case .casualties(let groups, let forces, let amount):
         kill(groups, forces, amount, &state)
       case .satisfaction(let groups, let concern, let input):
@@ -141,13 +150,13 @@ struct Strategy: Sendable {
     if let from {
       let people = people(amount, of: state.present[from * units + unit])
       state.remove(people, unit: unit, from: from)
-      state.losses[unit] += people
+      state.lose(people, unit: unit)
       return
     }
     var available = state.reserve[unit]
     for place in 0..<model.structure.placeCount { available += state.present[place * units + unit] }
     var left = people(amount, of: available)
-    state.losses[unit] += left
+    state.lose(left, unit: unit)
     for place in 0..<model.structure.placeCount where available > 0 {
       let there = state.present[place * units + unit]
       let taken = min(there, (left * there / available).rounded())
@@ -155,7 +164,7 @@ struct Strategy: Sendable {
       left -= taken
       available -= there
     }
-    state.reserve[unit] -= left
+    state.addToReserve(-left, unit: unit)
   }
 
   /// Spreads deaths over groups by population, in whole people.
@@ -175,12 +184,18 @@ struct Strategy: Sendable {
 
   /// Whether a rule in force stands against it; without a place only rules that hold everywhere do.
   private func isForbidden(
-    _ tactic: Rule.Prohibition.Tactic, _ unit: Int, _ place: Int?, _ state: borrowing State, _ memory: inout Memory
+    _ tactic: Rule.Prohibition.Tactic, _ unit: Int, _ place: Int?, _ state: inout State, _ memory: inout Memory
   ) -> Bool {
     for rule in model.blueprint.rules where rule.tactic == tactic && model.course.rules[rule.rule] {
       guard rule.units.contains(unit), rule.places.isEmpty || place.map(rule.places.contains) ?? false else { continue }
-      guard let unless = rule.unless else { return true }
-      if unless.evaluate(state, model.structure, memory.around, stack: &memory.stack) == 0 { return true }
+      if let unless = rule.unless,
+        unless.evaluate(state, model.structure, memory.around, stack: &memory.stack) != 0
+      {
+        continue
+      }
+      let block = Int(state.ledger.cause - Cause.firstBlock)
+      state.ledger.record(.forbidden, block, 1, cause: state.ledger.cause, source: rule.rule)
+      return true
     }
     return false
   }

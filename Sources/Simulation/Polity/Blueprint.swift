@@ -45,6 +45,7 @@ public struct Blueprint: Sendable {
   let numbers: NumberTable
   let population: PopulationBlueprint
   let blocks: [CompiledBlock]
+  let blockSources: [BlockSource]
   let schedules: [CompiledBlock.Schedule]
   let rules: [CompiledRule]
   let compiledCourses: [CompiledCourse]
@@ -64,6 +65,7 @@ public struct Blueprint: Sendable {
     self.dossier = dossier
     structure = compiler.structure
     blocks = compiled.blocks
+    blockSources = compiled.sources
     schedules = blocks.map(\.schedule)
     rules = compiled.rules
     compiledCourses = compiled.courses

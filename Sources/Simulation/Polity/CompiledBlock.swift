@@ -45,6 +45,17 @@ struct CompiledBlock: Sendable {
   let actions: [Action]
 }
 
+/// Where a block stands in the dossier.
+struct BlockSource: Sendable {
+  let block: Block
+  /// Id of the actor whose strategy it is part of.
+  let actor: String?
+  /// Id of the course of action that brings it.
+  let course: String?
+  /// As the paths of the quantities in it begin.
+  let path: String
+}
+
 /// A rule that forbids a tactic while it is in force.
 struct CompiledRule: Sendable {
   let tactic: Rule.Prohibition.Tactic

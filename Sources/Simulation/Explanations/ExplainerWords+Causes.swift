@@ -1,0 +1,40 @@
+import Dossiers
+import OrderedCollections
+
+extension ExplainerWords {
+  /// A cause in words, with when it was at work.
+  ///
+  /// A mechanism with cause numbers of its own gets a case here, and one in `Explainer.reasons(for:)`
+  /// if it can be followed further.
+  func cause(
+    _ key: CauseKey, _ explainer: Explainer, _ moment: Moment, weeks: WeekSpan,
+    contrast: Bool
+  ) -> String {
+    let source = Int(key.source)
+    var text: String
+    switch key.cause {
+    case Cause.start: text = "the start"
+    case Cause.control:
+      let shift = [moment.replay, 0].lazy.compactMap { replay in
+        explainer.replays[replay].entries(.control, source).first { $0.week == key.occasion }
+      }.first
+      text = "\(place(source)) passes from \(actor(Int(shift?.source ?? -1))) to \(actor(Int(shift?.change ?? -1)))"
+    case Cause.mood: text = "credit or blame for how the mood of \(group(source)) has changed under who controls it"
+    case Cause.casualties: text = "deaths among \(group(source))"
+    case Cause.firstActivity..<Cause.firstBlock:
+      let activities = Activity.allCases
+      let index = Int(key.cause - Cause.firstActivity)
+      text = "\(activities.indices.contains(index) ? activities[index].rawValue : "activity") by \(unit(source))"
+    default:
+      text = key.block.map { block($0) } ?? "mechanism \(key.cause)"
+    }
+    text += ", " + time(weeks)
+    return text
+  }
+
+  private func time(_ weeks: WeekSpan) -> String {
+    if weeks.first == weeks.last { return week(weeks.first) }
+    let span = "\(week(weeks.first)) to \(week(weeks.last))"
+    return weeks.count == weeks.last - weeks.first + 1 ? span : "\(weeks.count) times, \(span)"
+  }
+}
