@@ -39,7 +39,8 @@ struct ExplanationText {
   private func add(_ node: Explanation.Node, _ depth: Int, to lines: inout [String]) {
     let amount = node.amount.map { ($0 < 0 ? "−" : "+") + Figure.short(abs($0)) } ?? ""
     let columns = padded(Figure.percent(node.share), 7) + padded(amount, 10) + " "
-    let id = node.kind == .claim || node.kind == .assumption || node.kind == .rule ? node.id.map { " [\($0)]" } ?? "" : ""
+    let id =
+      node.kind == .claim || node.kind == .assumption || node.kind == .rule ? node.id.map { " [\($0)]" } ?? "" : ""
     let label = [.claim, .assumption].contains(node.kind) ? "\(word(node.kind)): " : ""
     lines += hanging(columns, label + node.text + id, depth)
     for note in node.notes where !note.isEmpty {

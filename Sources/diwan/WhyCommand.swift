@@ -81,14 +81,38 @@ struct WhyCommand: ParsableCommand {
       if json {
         print(try text(WhyOutput(future: future, course: id(chosen, design), contrast: contrast, explanation)))
       } else {
-        let under = other.map { "“\(name($0, design))” against “\(name(chosen, design))”" } ?? "“\(name(chosen, design))”"
+        let under =
+          other.map { "“\(name($0, design))” against “\(name(chosen, design))”" } ?? "“\(name(chosen, design))”"
         print(ExplanationText(explanation, heading: "future \(future) under \(under)").whole)
       }
     }
   }
 
   private func average(_ question: Question, _ file: StudyFile, _ design: Design) throws {
-    throw WhyError("Say which future: --future 0 to --future \(design.specification.futures - 1).")
+    guard contrast == nil else { throw WhyError("A contrast needs a future: add --future.") }
+    let chosen = try course.map { try position($0, design) } ?? 0
+    var average = try LedgerAverage(question, of: design.blueprint, course: design.courses[chosen])
+    var futures = 0
+    let isKept = try file.readLedgers(course: chosen) { future, record in
+      average.add(record, inputs: design.inputs(future: future))
+      futures += 1
+    }
+    guard isKept else {
+      throw WhyError(
+        "The study has kept no ledgers: say which future with --future 0 to "
+          + "\(design.specification.futures - 1), or make the study anew with --ledger.")
+    }
+    if json { return print(try text(average.rows)) }
+    var table = TextTable(header: ["mean", "5 %", "95 %", "at work in", "cause"], rightAligned: [0, 1, 2, 3])
+    for row in average.rows.prefix(20) {
+      table.add([
+        Figure.short(row.mean), Figure.short(row.low), Figure.short(row.high), Figure.percent(row.share), row.cause,
+      ])
+    }
+    let unit = average.unit.isEmpty ? "" : ", \(average.unit)"
+    print(
+      "What moved it on average in \(futures) futures under “\(name(chosen, design))”: "
+        + "\(average.heading)\(unit)\n\(table.text())")
   }
 
   /// The design of a study, from the dossier that its file holds.

@@ -16,8 +16,8 @@ enum ExplainedSubject: Hashable {
   case curve(Int)
   case influence(place: Int, actor: Int)
   case support(place: Int, actor: Int)
-  /// How much more influence one actor has than another; −1: nobody, who has none.
-  case lead(place: Int, of: Int, over: Int)
+  /// How much more influence, or support, one actor has than another; −1: nobody, who has none.
+  case lead(Standing, place: Int, of: Int, over: Int)
   /// Of a group, or of a place's residents.
   case security(place: Int, group: Int?)
   case volatility(place: Int)
@@ -36,6 +36,9 @@ enum ExplainedSubject: Hashable {
   /// Whether a block's condition holds at the start of the next week.
   case condition(block: Int)
 }
+
+/// What a lead is measured by. Where support is too thin nobody has influence.
+enum Standing: Hashable { case influence, support }
 
 /// One summand of a difference.
 struct Part {
@@ -103,5 +106,34 @@ struct WeekSpan: Hashable {
   mutating func add(_ week: Int) {
     if week > last { count += 1 }
     last = max(last, week)
+  }
+}
+
+extension ExplainedSubject {
+  /// What a mean over groups takes of one of them: curves with their saliencies.
+  struct Term {
+    let group: Int
+    let curves: [(curve: Int, weight: Double)]
+  }
+
+  /// The terms of a mean over groups; none if the subject is something else.
+  static func terms(_ subject: ExplainedSubject, _ attitudes: Attitudes, saliency: [Double]) -> [Term] {
+    func salient(_ group: Int, _ concerns: [Int]) -> Term {
+      Term(
+        group: group,
+        curves: concerns.map { concern in
+          let curve = concern * attitudes.civilians + group
+          return (curve, saliency[curve])
+        })
+    }
+    switch subject {
+    case .mood(let groups): return groups.map { salient($0, [0, 1, 2, 3]) }
+    case .satisfaction(let groups, let concern): return groups.map { salient($0, [concern]) }
+    case .vertical(let groups, let actor):
+      return groups.map { Term(group: $0, curves: [(attitudes.curve(GroupID($0), ActorID(actor)), 1)]) }
+    case .cooperation(let groups, let force):
+      return groups.map { Term(group: $0, curves: [(attitudes.curve(CivilianID($0), force: force), 1)]) }
+    default: return []
+    }
   }
 }

@@ -99,8 +99,10 @@ extension Explainer {
           follow: .cause(key, curve: curve, from: at(from, weeks.last), to: at(to, weeks.last))))
     }
     parts.append(naturalPart(curve, from: from, to: to, amount: second.natural - first.natural))
-    parts.append(
-      Part(kind: .residual, text: "the limits of the scale", amount: second.residual - first.residual))
+    let residual = second.residual - first.residual
+    if abs(residual) > 1e-12 {
+      parts.append(Part(kind: .residual, text: "the limits of the scale", amount: residual))
+    }
     return parts
   }
 

@@ -168,8 +168,20 @@ extension Explainer {
       }
       let assumption = dossier.assumptions[id]
       notes += words.notes(on: assumption, value: value)
-      return Part(kind: .assumption, text: assumption?.says ?? id, notes: notes, id: id, amount: nil)
+      // Where a claim decides the number, the chain goes on to the claim.
+      let exceptions = assumption?.value?.exceptions ?? []
+      let decisive = exceptions.first { isTrue($0.claim, replay) }
+      if decisive == nil {
+        notes += exceptions.map { "it would be \(words.plain($0.value)) if \($0.claim), which is false in this future" }
+      }
+      return Part(
+        kind: .assumption, text: assumption?.says ?? id, notes: notes, id: id, amount: nil,
+        follow: decisive.map { .grounds([$0.claim]) } ?? .nothing)
     }
+  }
+
+  private func isTrue(_ claim: String, _ replay: Int) -> Bool {
+    blueprint.numbers.claims.firstIndex(of: claim).map { replays[replay].model.truth[$0] } ?? false
   }
 
   /// What the dossier gives for the start of an attitude: its stated value, else the beliefs it follows from.

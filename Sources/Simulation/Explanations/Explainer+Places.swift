@@ -48,8 +48,8 @@ extension Explainer {
     case .influence(let there, let actor):
       (place, read) = (there, { $0.influence[there * actors + actor] })
     case .support(let there, let actor): (place, read) = (there, { $0.support[there * actors + actor] })
-    case .lead(let there, let actor, let rival):
-      (place, read) = (there, { Explainer.lead($0, there, actor, rival, actors) })
+    case .lead(let standing, let there, let actor, let rival):
+      (place, read) = (there, { Explainer.lead(standing, $0, there, actor, rival, actors) })
     default: return []
     }
     var factors: [Factor] = []
@@ -125,7 +125,11 @@ extension Explainer {
       guard let entry = replays[moment.replay].entries(table, index).last(where: { $0.week == moment.week })
       else { continue }
       let key = CauseKey(cause: entry.cause, source: entry.source)
-      return Part(text: text, amount: amount, follow: .cause(key, curve: nil, from: from, to: to))
+      let span = WeekSpan(moment.week)
+      let order = Part(
+        kind: .cause, text: words.cause(key, self, moment, weeks: span, contrast: isContrast), amount: nil,
+        follow: .cause(key, curve: nil, from: from, to: to))
+      return Part(text: text, amount: amount, follow: .needed([order]))
     }
     return Part(text: text, amount: amount)
   }

@@ -9,7 +9,8 @@ extension Explainer {
     case .curve(let curve): return state.attitudes.current[curve]
     case .influence(let place, let actor): return state.influence[place * actors + actor]
     case .support(let place, let actor): return state.support[place * actors + actor]
-    case .lead(let place, let actor, let rival): return Explainer.lead(state, place, actor, rival, actors)
+    case .lead(let standing, let place, let actor, let rival):
+      return Explainer.lead(standing, state, place, actor, rival, actors)
     case .security(let place, let group):
       return group.map { state.security[place * structure.groupCount + $0] } ?? state.placeSecurity[place]
     case .volatility(let place): return state.volatility[place]
@@ -31,9 +32,11 @@ extension Explainer {
     return "\(words.name(subject)): \(values[0]) → \(values[1])"
   }
 
-  static func lead(_ state: State, _ place: Int, _ actor: Int, _ rival: Int, _ actors: Int) -> Double {
-    (actor < 0 ? 0 : state.influence[place * actors + actor])
-      - (rival < 0 ? 0 : state.influence[place * actors + rival])
+  static func lead(
+    _ standing: Standing, _ state: State, _ place: Int, _ actor: Int, _ rival: Int, _ actors: Int
+  ) -> Double {
+    let table = standing == .influence ? state.influence : state.support
+    return (actor < 0 ? 0 : table[place * actors + actor]) - (rival < 0 ? 0 : table[place * actors + rival])
   }
 
   static func stock(_ table: Ledger.Table, _ position: Int, _ state: State) -> Double {
@@ -57,28 +60,9 @@ extension Explainer {
     return all == 0 ? 0 : held / all
   }
 
-  /// The terms of a mean over groups: curves with their saliencies, by group.
-  func terms(_ subject: ExplainedSubject) -> [(group: Int, curves: [(curve: Int, weight: Double)], isSalient: Bool)] {
+  func terms(_ subject: ExplainedSubject) -> [ExplainedSubject.Term] {
     let state = replays[0].end[0]
-    let attitudes = state.attitudes
-    func salient(_ group: Int, _ concerns: [Int]) -> (Int, [(curve: Int, weight: Double)], Bool) {
-      (
-        group,
-        concerns.map { concern in
-          let curve = concern * structure.civilianCount + group
-          return (curve, state.saliency[curve])
-        }, true
-      )
-    }
-    switch subject {
-    case .mood(let groups): return groups.map { salient($0, [0, 1, 2, 3]) }
-    case .satisfaction(let groups, let concern): return groups.map { salient($0, [concern]) }
-    case .vertical(let groups, let actor):
-      return groups.map { ($0, [(attitudes.curve(GroupID($0), ActorID(actor)), 1)], false) }
-    case .cooperation(let groups, let force):
-      return groups.map { ($0, [(attitudes.curve(CivilianID($0), force: force), 1)], false) }
-    default: return []
-    }
+    return ExplainedSubject.terms(subject, state.attitudes, saliency: state.saliency)
   }
 
   /// A mean over groups weighted by people, and where it is about satisfaction by saliency.

@@ -101,9 +101,10 @@ public final class Explainer {
     var nodes: [Explanation.Node] = []
     var small: [Int] = []
     let order = parts.indices.sorted { (shares[$1], $0) < (shares[$0], $1) }
-    for index in order where parts[index].weight > 0 {
+    for (rank, index) in order.enumerated() where parts[index].weight > 0 {
       let isEnd = parts[index].kind == .claim || parts[index].kind == .assumption
-      if shares[index] < limits.minimumShare && parts[index].kind != .residual && !isEnd {
+      // The greatest is followed in any case: a chain should end in something said or done.
+      if rank > 0 && shares[index] < limits.minimumShare && parts[index].kind != .residual && !isEnd {
         small.append(index)
         continue
       }

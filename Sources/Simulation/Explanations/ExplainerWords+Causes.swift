@@ -25,11 +25,26 @@ extension ExplainerWords {
       let activities = Activity.allCases
       let index = Int(key.cause - Cause.firstActivity)
       text = "\(activities.indices.contains(index) ? activities[index].rawValue : "activity") by \(unit(source))"
-    default:
-      text = key.block.map { block($0) } ?? "mechanism \(key.cause)"
+    default: text = cause(key.cause)
     }
     text += ", " + time(weeks)
     return text
+  }
+
+  /// A cause without where and when: what a stored ledger knows of it.
+  func cause(_ cause: Int32) -> String {
+    switch cause {
+    case Cause.start: return "the start"
+    case Cause.control: return "changes of control"
+    case Cause.mood: return "credit or blame for mood under who controls the place"
+    case Cause.casualties: return "civilian deaths"
+    case Cause.firstActivity..<Cause.firstBlock:
+      let (activities, index) = (Activity.allCases, Int(cause - Cause.firstActivity))
+      return activities.indices.contains(index) ? activities[index].rawValue : "activity"
+    default:
+      let index = Int(cause) - Int(Cause.firstBlock)
+      return blueprint.blockSources.indices.contains(index) ? block(index) : "mechanism \(cause)"
+    }
   }
 
   private func time(_ weeks: WeekSpan) -> String {

@@ -100,7 +100,8 @@ struct ExplainerWords {
       default: "points"
       }
     case .vertical: "of relationship"
-    case .influence, .support, .lead: "of \(subject.isLead ? "influence" : "people")"
+    case .influence, .lead(.influence, _, _, _): "of influence"
+    case .support, .lead: "of support"
     case .security, .volatility, .mood, .satisfaction, .cooperation: "points"
     case .stock: "people"
     case .placesControlled: "places"
@@ -126,8 +127,9 @@ struct ExplainerWords {
     case .curve(let curve): return name(ofCurve: curve)
     case .influence(let place, let actor): return "influence of \(self.actor(actor)) in \(self.place(place))"
     case .support(let place, let actor): return "support for \(self.actor(actor)) in \(self.place(place))"
-    case .lead(let place, let actor, let rival):
-      return "lead of \(self.actor(actor)) over \(self.actor(rival)) in \(self.place(place))"
+    case .lead(let standing, let place, let actor, let rival):
+      return
+        "lead\(standing == .support ? " in support" : "") of \(self.actor(actor)) over \(self.actor(rival)) in \(self.place(place))"
     case .security(let place, let group):
       return group.map { "security of \(self.group($0)) in \(self.place(place))" } ?? "security of \(self.place(place))"
     case .volatility(let place): return "volatility of \(self.place(place))"
@@ -179,14 +181,5 @@ struct ExplainerWords {
   func beneficiary(_ actor: Int, _ place: Int, _ old: Int, _ new: Int) -> String {
     func gives(_ to: Int) -> String { to == actor ? "keeps it" : "gives it to \(self.actor(to))" }
     return "support for \(self.actor(actor)) in \(self.place(place)): \(gives(old)) → \(gives(new))"
-  }
-}
-
-extension ExplainedSubject {
-  var isLead: Bool {
-    switch self {
-    case .influence, .lead: true
-    default: false
-    }
   }
 }

@@ -27,9 +27,20 @@ public struct LedgerRecord: Sendable, Hashable {
   /// Effects on attitudes are counted in steps of the scale divided by this; people in persons.
   static let steps = 16_384.0
   /// What moves an attitude by less than this part of its scale over the whole future is left out.
-  static let threshold = 0.001
+  static let threshold = 0.005
   /// A run goes on while changes stay within this part of its first one.
   static let tolerance = 0.125
+  /// Effects on baselines fade over months: within so many weeks their order does not matter.
+  static let baselineWeeks = 4
+
+  /// The record of the future that a state has gone through.
+  init(_ state: borrowing State) {
+    let attitudes = state.attitudes
+    self.init(state.ledger) { curve in
+      let (low, high) = attitudes.bounds(ofCurve: curve)
+      return high - low
+    }
+  }
 
   /// The record of a future.
   ///
@@ -72,7 +83,7 @@ public struct LedgerRecord: Sendable, Hashable {
         if weeks.reduce(0, { $0 + abs($1.change) }) < LedgerRecord.threshold * extent { continue }
         quantum = extent / LedgerRecord.steps
       }
-      let runs = LedgerRecord.runs(weeks, quantum, separately: table == .control)
+      let runs = LedgerRecord.runs(weeks, quantum, table)
       if !runs.isEmpty {
         accounts.append(Account(subject: first.subject, cause: LedgerRecord.cause(first), runs: runs))
       }
@@ -84,7 +95,7 @@ public struct LedgerRecord: Sendable, Hashable {
     entry.subject.table == .forbidden ? entry.source : entry.cause
   }
 
-  private static func runs(_ weeks: [(week: Int, change: Double)], _ quantum: Double, separately: Bool) -> [Run] {
+  private static func runs(_ weeks: [(week: Int, change: Double)], _ quantum: Double, _ table: Ledger.Table) -> [Run] {
     var runs: [Run] = []
     var index = 0
     // What rounding leaves is carried on, so that many small runs do not add up to an error.
@@ -93,18 +104,21 @@ public struct LedgerRecord: Sendable, Hashable {
       let first = weeks[index]
       var sum = first.change
       var length = 1
-      while !separately, index + length < weeks.count, weeks[index + length].week == first.week + length,
-        abs(weeks[index + length].change - first.change) <= tolerance * abs(first.change)
-      {
-        sum += weeks[index + length].change
-        length += 1
+      index += 1
+      while table != .control, index < weeks.count {
+        let next = weeks[index]
+        let isAlike =
+          next.week == first.week + length && abs(next.change - first.change) <= tolerance * abs(first.change)
+        guard isAlike || table == .persistent && next.week < first.week + baselineWeeks else { break }
+        sum += next.change
+        length = next.week - first.week + 1
+        index += 1
       }
-      index += length
       let exact = sum / quantum + carried
       let rounded = exact.rounded()
       guard rounded.magnitude < 0x1p60 else { continue }
       carried = exact - rounded
-      if separately || rounded != 0 { runs.append(Run(week: first.week, length: length, sum: Int(rounded))) }
+      if table == .control || rounded != 0 { runs.append(Run(week: first.week, length: length, sum: Int(rounded))) }
     }
     return runs
   }
@@ -178,6 +192,7 @@ extension LedgerRecord {
       for _ in 0..<(try count(upTo: bytes.count)) {
         week += try count(upTo: 1 << 20)
         let length = try count(upTo: 1 << 20)
+        guard length > 0 else { throw DamagedLedger() }
         let folded = try number()
         runs.append(Run(week: week, length: length, sum: Int(Int64(bitPattern: folded >> 1) ^ -Int64(folded & 1))))
       }
