@@ -45,6 +45,7 @@ struct Ledger: Sendable {
 
     var table: Table? { Table(rawValue: code >> 27) }
     var index: Int { Int(code & 0x7ff_ffff) }
+    var isAttitude: Bool { table == .transient || table == .persistent }
 
     static func < (lhs: Subject, rhs: Subject) -> Bool { lhs.code < rhs.code }
   }

@@ -28,6 +28,8 @@ public struct LedgerRecord: Sendable, Hashable {
   static let steps = 16_384.0
   /// What moves an attitude by less than this part of its scale over the whole future is left out.
   static let threshold = 0.005
+  /// Nor what makes less than this part of all that moves it.
+  static let relativeThreshold = 0.02
   /// A run goes on while changes stay within this part of its first one.
   static let tolerance = 0.125
   /// Effects on baselines fade over months: within so many weeks their order does not matter.
@@ -51,6 +53,10 @@ public struct LedgerRecord: Sendable, Hashable {
       case .beneficiary, .stance, nil: false
       default: true
       }
+    }
+    var movement: [Int: Double] = [:]
+    for entry in kept where entry.subject.isAttitude {
+      movement[entry.subject.index, default: 0] += abs(entry.change)
     }
     // Sorting positions keeps entries of one subject, cause and week in the order in which they came.
     let order = kept.indices.sorted { first, second in
@@ -78,9 +84,11 @@ public struct LedgerRecord: Sendable, Hashable {
       start = end
       let table = first.subject.table ?? .present
       var quantum = 1.0
-      if table == .transient || table == .persistent {
+      if first.subject.isAttitude {
         let extent = scale(first.subject.index)
-        if weeks.reduce(0, { $0 + abs($1.change) }) < LedgerRecord.threshold * extent { continue }
+        let size = weeks.reduce(0) { $0 + abs($1.change) }
+        let all = movement[first.subject.index] ?? 0
+        if size < max(LedgerRecord.threshold * extent, LedgerRecord.relativeThreshold * all) { continue }
         quantum = extent / LedgerRecord.steps
       }
       let runs = LedgerRecord.runs(weeks, quantum, table)
