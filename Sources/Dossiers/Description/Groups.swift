@@ -58,6 +58,8 @@ public struct Group: Sendable {
     public let type: ForceType
     /// How well it is trained.
     public let training: Training
+    /// How well it is equipped.
+    public let equipment: Equipment
     /// Where its people are at the start.
     public let deployments: [Deployment]
   }

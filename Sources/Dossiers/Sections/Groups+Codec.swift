@@ -95,14 +95,15 @@ extension Group {
     static let type = Field("type", .choice(ForceType.self), .required, "What sort of force it is.")
     static let training = Field("training", .choice(Training.self), .optional, "How well it is trained (default full).")
     static let all: [any FieldDeclaration] =
-      Keys.common + [OwnedKeys.owner, type, training, OwnedKeys.deployments] + Keys.last
+      Keys.common + [OwnedKeys.owner, type, training, Group.equipment, OwnedKeys.deployments] + Keys.last
   }
 
   static let forceCodec = Codec<Group>.record("Armed people who belong to an actor.", fields: ForceKeys.all) { record in
     _ = record[Keys.kind]
     let force = Force(
       owner: record[OwnedKeys.owner, or: ""], type: record[ForceKeys.type, or: .regular],
-      training: record[ForceKeys.training] ?? .full, deployments: record[OwnedKeys.deployments] ?? [])
+      training: record[ForceKeys.training] ?? .full, equipment: record[Group.equipment] ?? .good,
+      deployments: record[OwnedKeys.deployments] ?? [])
     return Group(record, kind: .force(force))
   }.named("force")
 

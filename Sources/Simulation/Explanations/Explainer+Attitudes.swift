@@ -122,6 +122,17 @@ extension Explainer {
         text: "drawn towards its natural level, the security where it lives (\(level))", amount: amount,
         follow: .change(.security(place: structure.home[group], group: group), from: from, to: to))
     case .horizontal, .vertical:
+      let start = replays[to.replay].end[0].attitudes.natural[curve]
+      if start != natural, let (_, end) = words.ends(ofCurve: curve) {
+        // Positions drift along ties, and affinity with them.
+        let owner =
+          kind == .vertical ? end : end < structure.civilianCount ? nil : structure.owner[end - structure.civilianCount]
+        let ties = owner.map { tieParts(of: $0, to) } ?? []
+        return Part(
+          text: "drawn to its natural level, the affinity of beliefs, which has moved along ties "
+            + "(\(words.number(start, .curve(curve))) → \(level))",
+          amount: amount, follow: .needed(groundParts(groundsOfStart(curve), to.replay) + ties))
+      }
       return Part(
         text: "drawn back to its natural level, the affinity of beliefs (\(level))", amount: amount,
         follow: .grounds(groundsOfStart(curve)))

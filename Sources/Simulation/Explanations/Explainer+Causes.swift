@@ -25,6 +25,8 @@ extension Explainer {
     case Cause.firstActivity..<Cause.firstBlock:
       return stockParts(
         .present, slots(of: key, curve: curve, to), from: isContrast ? from : nil, to: to)
+    case Cause.battle, Cause.siege, Cause.attacks: return ordersToFight(key, from: from, to: to)
+    case Cause.desertion: return tieParts(of: Int(key.source), to)
     default: return []
     }
   }
@@ -57,8 +59,9 @@ extension Explainer {
     if isContrast, let from { return contrastReasons(block, from: from, to: to) }
     let source = blueprint.blockSources[block]
     var needed = groundParts(groundsOfBlock(block), to.replay)
+    let acted = replays[to.replay].weeksActed(block, until: to.week).first ?? to.week
+    if let choice = choicePart(block, acted) { needed.append(choice) }
     if blueprint.blocks[block].when != nil, let when = source.block.when {
-      let acted = replays[to.replay].weeksActed(block, until: to.week).first ?? to.week
       let before = Moment(replay: to.replay, week: max(acted - 1, 0))
       let start = Moment(replay: to.replay, week: 0)
       let parts = parts(of: .condition(block: block), from: start, to: before)

@@ -162,6 +162,7 @@ extension Explainer {
               $0.mood[group] = $1.mood[group]
             })
         }
+        if let factor = armament(of: group, first, second, to: to) { factors.append(factor) }
         factors += feelings(of: group, towards: targets, first, second, from: from, to: to)
       }
     }
@@ -191,6 +192,20 @@ extension Explainer {
         security.suppressCrime(&state, in: place..<place + 1)
         security.assessForce(&state, in: place..<place + 1)
       }, read: read)
+  }
+
+  /// Arms that come along ties make a force stronger.
+  private func armament(of group: Int, _ first: State, _ second: State, to: Moment) -> Factor? {
+    let unit = group - structure.civilianCount
+    guard unit >= 0, first.ties.armament[unit] != second.ties.armament[unit] else { return nil }
+    let levels = [first, second].map { words.decimal($0.ties.armament[unit], 2) }
+    return Factor(
+      union: group, apply: { $0.ties.armament[unit] = $1.ties.armament[unit] },
+      part: { amount in
+        Part(
+          text: "arms of \(self.words.group(group)): \(levels[0]) → \(levels[1]) of what they were", amount: amount,
+          follow: .needed(self.tieParts(of: self.structure.owner[unit], to)))
+      })
   }
 
   /// What a group feels about those whose security is asked for, and about all others, who make the

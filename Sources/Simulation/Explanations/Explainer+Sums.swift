@@ -176,6 +176,7 @@ extension Explainer {
       return Part(
         kind: .rule, text: "whether the rule holds: \(entry.says)", id: id, amount: amount,
         follow: .grounds(entry.grounds))
+    case .tie(let tie): return tiePart(tie, new != 0 ? to : from, amount: amount)
     case .ground(let ground):
       let id = blueprint.numbers.grounds[ground]
       return Part(

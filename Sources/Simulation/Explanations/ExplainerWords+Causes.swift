@@ -25,6 +25,8 @@ extension ExplainerWords {
       let activities = Activity.allCases
       let index = Int(key.cause - Cause.firstActivity)
       text = "\(activities.indices.contains(index) ? activities[index].rawValue : "activity") by \(unit(source))"
+    case Cause.battle, Cause.siege, Cause.attacks: text = "\(cause(key.cause)) in \(place(source))"
+    case Cause.desertion: text = "desertion, \(actor(source)) having less than it is used to"
     default: text = cause(key.cause)
     }
     text += ", " + time(weeks)
@@ -38,6 +40,10 @@ extension ExplainerWords {
     case Cause.control: return "changes of control"
     case Cause.mood: return "credit or blame for mood under who controls the place"
     case Cause.casualties: return "civilian deaths"
+    case Cause.battle: return "fighting"
+    case Cause.siege: return "siege"
+    case Cause.attacks: return "attacks"
+    case Cause.desertion: return "desertion for want of means"
     case Cause.firstActivity..<Cause.firstBlock:
       let (activities, index) = (Activity.allCases, Int(cause - Cause.firstActivity))
       return activities.indices.contains(index) ? activities[index].rawValue : "activity"

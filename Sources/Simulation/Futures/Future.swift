@@ -5,13 +5,17 @@ struct Future {
   let model: Model
   private(set) var state: State
   var memory: Strategy.Memory
-  private let stream: RandomStream
+  var stream: RandomStream
   private let strategy: Strategy
   private let security: Security
   private let support: Support
   private let activities: Activities
+  private let attrition: Attrition
+  private let siege: Siege
+  private let violence: LowLevelViolence
   private let reactions: Reactions
   private let control: Control
+  private let patronage: Patronage
 
   /// A future at its start: attitudes have taken in who is there and what they do.
   ///
@@ -29,13 +33,20 @@ struct Future {
     security = Security(structure: structure, parameters: parameters)
     support = Support(structure: structure, parameters: parameters)
     activities = Activities(structure: structure, parameters: parameters)
+    attrition = Attrition(structure: structure, parameters: parameters)
+    siege = Siege(structure: structure)
+    violence = LowLevelViolence(model: model)
     reactions = Reactions(structure: structure, parameters: parameters)
     control = Control(structure: structure, parameters: parameters)
+    patronage = Patronage(model: model, parameters: model.parametersInFull)
     memory = Strategy.Memory(
       around: Surroundings(
         truth: model.truth, grounds: model.grounds, rules: model.course.rules,
-        happened: Array(repeating: false, count: blueprint.blocks.count)),
-      isDue: Array(repeating: false, count: blueprint.blocks.count), stack: stack)
+        happened: Array(repeating: false, count: blueprint.blocks.count),
+        ownersShare: model.parameters.ownerCompliance),
+      isDue: Array(repeating: false, count: blueprint.blocks.count),
+      isChosen: Array(repeating: false, count: blueprint.blocks.count), stack: stack)
+    patronage.begin(&state)
     security.advance(&state)
     support.advance(&state)
     midweek?(state)
@@ -53,14 +64,41 @@ struct Future {
   mutating func advance(midweek: ((State) -> Void)? = nil) {
     state.week += 1
     state.ledger.week = Int32(truncatingIfNeeded: state.week)
+    decide()
     strategy.advance(&state, &memory, stream: stream)
+    advanceMechanisms(midweek: midweek)
+  }
+
+  /// Records nothing from now on.
+  mutating func forget() {
+    state.ledger = Ledger()
+  }
+
+  /// Whether a block could be taken this week, whatever its chance.
+  mutating func isAdmissible(_ block: Int) -> Bool {
+    model.isPursued[block] && strategy.isAdmissible(block, state, &memory)
+  }
+
+  /// Does one block and no other.
+  mutating func act(only block: Int) {
+    state.stances.removeAll(keepingCapacity: true)
+    _ = strategy.act(block, &state, &memory)
+  }
+
+  /// What follows in a week from what has been done.
+  mutating func advanceMechanisms(midweek: ((State) -> Void)? = nil) {
     security.advance(&state)
     reactions.assessMood(&state)
     support.advance(&state)
     midweek?(state)
     activities.advance(&state)
+    attrition.advance(&state)
+    siege.advance(&state)
+    violence.advance(&state, stream: stream)
+    state.combat.endWeek(deaths: state.deaths)
     reactions.assessCasualties(&state)
     control.advance(&state)
+    patronage.advance(&state)
     follow()
     state.attitudes.advance(recordingIn: &state.ledger)
     rememberMood()
@@ -105,6 +143,15 @@ extension State {
     for value in assigned where value != 0 { add(value.bitPattern) }
     for value in reserve { add(value.bitPattern) }
     for controller in controller { add(UInt64(bitPattern: Int64(controller))) }
+    for (tie, holds) in ties.holds.enumerated() {
+      add(holds ? 1 : 0)
+      add(ties.strength[tie].bitPattern)
+    }
+    if !ties.holds.isEmpty {
+      for position in ties.positions { add(position.bitPattern) }
+      for means in ties.usualMeans { add(means.bitPattern) }
+    }
+    combat.visit { add($0) }
     return hash
   }
 }

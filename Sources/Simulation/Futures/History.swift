@@ -7,6 +7,8 @@ public struct History {
   public enum Variable: String, CaseIterable, Sendable {
     case indicator, control, influence, support, security, volatility, satisfaction, mood, hrel, vrel, coop, personnel,
       reserve, losses, population, casualties
+    // Violence.
+    case attacks, deaths, killed, besieged
   }
 
   /// One value: `control` of `fallujah` in week 3 is `isis`.
@@ -128,6 +130,13 @@ public struct History {
     case .population, .casualties:
       let table = variable == .population ? state.population : state.casualties
       for group in 0..<civilians { row(groups[group], "", table[group]) }
+    case .attacks, .besieged:
+      let table = variable == .attacks ? state.combat.attacks : state.combat.besiegedWeeks
+      for place in places.indices { row(places[place], "", table[place]) }
+    case .deaths:
+      for group in 0..<civilians { row(groups[group], "", state.combat.deathsThisWeek[group]) }
+    case .killed:
+      for force in 0..<structure.forceCount { row(groups[civilians + force], "", state.combat.killed[force]) }
     }
   }
 

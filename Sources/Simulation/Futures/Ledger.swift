@@ -31,6 +31,8 @@ struct Ledger: Sendable {
     case stance
     /// By block: 1 when it acted; and how many of its actions a rule forbade, the rule being the source.
     case happened, forbidden
+    /// By tie of the table: 1 when it is made, −1 when it ends.
+    case tie
   }
 
   /// What an entry is about: a table and a position in it.

@@ -29,7 +29,8 @@ public struct Simulator {
     self.stride = max(1, stride)
     self.keepsLedger = keepsLedger
     let programs =
-      blueprint.measures + blueprint.blocks.compactMap(\.when) + blueprint.rules.compactMap(\.unless)
+      blueprint.measures + blueprint.blocks.compactMap(\.when) + blueprint.prohibitions.compactMap(\.unless)
+      + blueprint.choices.flatMap { $0.goals.map(\.measure) }
     stack = Array(repeating: 0, count: (programs.map(\.depth).max() ?? 0) + 1)
   }
 

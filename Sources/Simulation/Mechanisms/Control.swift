@@ -143,6 +143,12 @@ enum Cause {
   static let mood: Int32 = 2
   /// Source: the civilian group that mourns.
   static let casualties: Int32 = 3
+  /// Sources: the place.
+  static let battle: Int32 = 4
+  static let siege: Int32 = 5
+  static let attacks: Int32 = 6
+  /// Source: the actor whose means ran out.
+  static let desertion: Int32 = 7
   /// One for each activity from here. Source: the unit.
   static let firstActivity: Int32 = 16
   /// One for each block from here. Source: the position of the action in the block.

@@ -22,6 +22,7 @@ extension Parameters {
     self[.athenaCompatibility] = 1
     self[.forceProximity] = 0
     self[.cooperationRelationshipLimit] = 1
+    self[.combatLethality] = 1
   }
 }
 
@@ -36,7 +37,9 @@ struct WeeklyParameters: Sendable {
   let controlMinimumWeeks: Int
   let moodThreshold: Double
   let casualtyReference: Double
+  let ownerCompliance: Double
   let gainSatisfaction, gainHorizontal, gainVertical, gainCooperation: Double
+  let combat: CombatParameters
 
   init(_ parameters: Parameters) {
     reproducesAthena = parameters[.athenaCompatibility] >= 0.5
@@ -53,9 +56,11 @@ struct WeeklyParameters: Sendable {
     controlMinimumWeeks = Int(parameters[.controlMinimumWeeks])
     moodThreshold = parameters[.moodThreshold]
     casualtyReference = parameters[.casualtyReference]
+    ownerCompliance = parameters[.ownerCompliance]
     gainSatisfaction = parameters[.gainSatisfaction]
     gainHorizontal = parameters[.gainHorizontal]
     gainVertical = parameters[.gainVertical]
     gainCooperation = parameters[.gainCooperation]
+    combat = CombatParameters(parameters)
   }
 }

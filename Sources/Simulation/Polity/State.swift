@@ -18,6 +18,7 @@ struct State {
   /// What changes what; off unless asked for.
   var ledger = Ledger()
   var attitudes: Attitudes
+  var ties: TieState
   /// By civilian group: saliency by concern, concern-major.
   var saliency: [Double]
   /// By civilian group: people.
@@ -38,6 +39,8 @@ struct State {
   var deaths: [Double]
   var blame: [Double]
   var stances: [Stance] = []
+  /// Orders for fighting, and what it leaves behind.
+  var combat: Combat
 
   /// By civilian group, −100…100.
   var mood: [Double]
@@ -77,11 +80,12 @@ struct State {
   /// By place: the week of the last change of control; −1000 before the start.
   var controlledSince: [Int]
 
-  init(_ structure: Structure, attitudes: Attitudes) {
+  init(_ structure: Structure, attitudes: Attitudes, ties: TieState) {
     let (places, groups, units) = (structure.placeCount, structure.groupCount, structure.unitCount)
     let (civilians, actors) = (structure.civilianCount, structure.actorCount)
     func zeros(_ count: Int) -> [Double] { Array(repeating: 0, count: count) }
     self.attitudes = attitudes
+    self.ties = ties
     saliency = Array(repeating: 1, count: civilians * 4)
     population = zeros(civilians)
     unemployment = zeros(civilians)
@@ -92,6 +96,7 @@ struct State {
     casualties = zeros(civilians)
     deaths = zeros(civilians)
     blame = zeros(civilians * structure.forceCount)
+    combat = Combat(structure)
     mood = zeros(civilians)
     moodAtControl = zeros(civilians)
     ownForce = zeros(places * groups)

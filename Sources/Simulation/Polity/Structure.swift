@@ -42,6 +42,8 @@ struct Structure: Sendable {
   let demeanour: [Double]
   /// By civilian group: share of criminals by percent unemployed.
   let crime: [ZCurve]
+  /// Of the forces, in combat.
+  var arms: [Arms] = []
 
   var unitCount: Int { forceCount + organisationCount }
   var groupCount: Int { civilianCount + unitCount }
