@@ -11,6 +11,7 @@ public struct RandomStream: Sendable, Hashable {
     case claims = 3
     case bootstrap = 4
     case blocks = 16
+    case choices = 17
     /// Attacks of campaigns: entity campaign × place, draw 0 the count, then one for each attack.
     case violence = 24
   }

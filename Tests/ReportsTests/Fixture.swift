@@ -45,13 +45,13 @@ enum Fixture {
   private static func actor(_ id: String, _ name: String, _ kind: Actor.Kind, simulated: Bool = false) -> Actor {
     Actor(
       id: id, name: name, kind: kind, role: nil, alsoKnownAs: [], wikidata: nil, beliefs: simulated ? "all" : nil,
-      supports: .itself, grounds: [], note: nil, location: here)
+      supports: .itself, goals: [], rationality: nil, decides: 4, grounds: [], note: nil, location: here)
   }
 
   private static func tie(_ from: String, _ kind: Tie.Kind, _ to: String, _ grounds: [String]) -> Tie {
     Tie(
       from: from, to: to, kind: kind, sign: kind.sign, since: PartialDate(year: 2014, month: 6, day: nil),
-      until: nil, grounds: grounds, note: nil, location: here)
+      until: nil, strength: nil, grounds: grounds, note: nil, location: here)
   }
 
   private static func place(

@@ -14,6 +14,8 @@ enum Project {
     /// `Sources/Chance/Beta.swift` belongs to `Chance`.
     var target: String { path.split(separator: "/").dropFirst().first.map(String.init) ?? "" }
     var name: String { URL(filePath: path).deletingPathExtension().lastPathComponent }
+    /// `Strategy+Ties` is about `Strategy`.
+    var subject: String { name.split(separator: "+").first.map(String.init) ?? name }
     var testDescription: String { path }
   }
 

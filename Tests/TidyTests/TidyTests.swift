@@ -75,16 +75,15 @@ import Testing
 
   @Test(arguments: Project.files(under: "Sources/Simulation/Mechanisms", endingIn: ".swift"))
   func everyMechanismHasAGuide(_ file: Project.File) throws {
-    // These serve mechanisms and are told about in their guides. `Strategy+Combat` is a part of `Strategy`.
-    let guide =
-      ["EffectPool": "Attitudes", "ScalarFunctions": "README"][file.name] ?? String(file.name.prefix { $0 != "+" })
+    // These serve mechanisms and are told about in their guides.
+    let guide = ["EffectPool": "Attitudes", "ScalarFunctions": "README"][file.name] ?? file.subject
     let text = try #require(Project.text("Guides/\(guide).md"), "Guides/\(guide).md is missing")
     #expect(guide == "README" || text.contains("\(file.path)"), "Guides/\(guide).md does not name its source")
   }
 
   @Test(arguments: Project.files(under: "Sources/Simulation/Mechanisms", endingIn: ".swift"))
   func everyMechanismHasASuite(_ file: Project.File) {
-    let suite = ["EffectPool": "Attitudes"][file.name] ?? String(file.name.prefix { $0 != "+" })
+    let suite = ["EffectPool": "Attitudes"][file.name] ?? file.subject
     let suites = Project.files(under: "Tests/SimulationTests", endingIn: ".swift")
     #expect(suites.contains { $0.text.contains("struct \(suite)Tests") }, "there is no suite \(suite)Tests")
   }

@@ -19,6 +19,8 @@ public struct Block: Sendable {
   public let chance: Quantity?
   /// Whether it stops after it has happened once.
   public let once: Bool
+  /// The choice among whose options it is, if its actor decides whether to take it.
+  public let option: String?
   /// What happens, in order; at least one.
   public let actions: [Action]
   /// Ids of the claims and assumptions that support it.
@@ -67,13 +69,54 @@ public struct Action: Sendable {
     case horizontal(of: People, toward: [String], input: Input)
     case vertical(of: People, toward: [String], input: Input)
     case cooperation(of: People, toward: [String], input: Input)
+    // Ties
+    case ties([Link])
+    case appoint(who: String, office: String)
+    case purge(who: [String], from: String)
+    case defect(force: String, to: String, place: String?, amount: Amount)
     /// See `Combat`.
     case combat(Combat)
   }
+  /// A tie that is made or ended.
+  public struct Link: Sendable {
+    /// Id of the entity that does or is it.
+    public let from: String
+    /// What the first end does or is to the second.
+    public let kind: Tie.Kind
+    /// Id of the entity that it is done to.
+    public let to: String
+    /// Made, or ended.
+    public let holds: Bool
+    /// 0…1; nil: as the kind's setting says. 0 ends it.
+    public let strength: Quantity?
+  }
+  /// The key it is written under; rules forbid actions by this name.
+  public let name: String
   /// What is done, to whom.
   public let kind: Kind
   /// Where it stands in the dossier.
   public let location: Location
+}
+
+extension Action.Kind {
+  /// Which force an action uses and where, for rules that bind actions to them.
+  public var scope: (force: String?, places: [String]) {
+    switch self {
+    case .deploy(let force, let to, _, _, _): (force, [to])
+    case .withdraw(let force, let from, _): (force, [from])
+    case .mobilize(let force, let place, _, _): (force, place.map { [$0] } ?? [])
+    case .demobilize(let force, let place, _): (force, place.map { [$0] } ?? [])
+    case .stance(let force, _, _): (force, [])
+    case .support(_, let places): (nil, places)
+    case .defect(let force, _, let place, _): (force, place.map { [$0] } ?? [])
+    default: (nil, [])
+    }
+  }
+}
+
+extension Dossier {
+  /// Every action of every block, in order.
+  public var allActions: [Action] { allBlocks.flatMap(\.actions) }
 }
 
 /// A named change to the model under study; the literature's policy.

@@ -27,6 +27,15 @@ public struct Actor: Sendable {
     case person, party, coalition, government, state, ministry, militia, movement, tribe, organisation, office,
       service, media, community
   }
+  /// A number that an actor wants higher, or with a negative weight lower.
+  public struct Goal: Sendable {
+    /// What is wanted; a condition counts as 0 or 1.
+    public let measure: Expression
+    /// How much it counts.
+    public let weight: Quantity
+    /// By how much it must change to count as one; nil: 1.
+    public let scale: Quantity?
+  }
   /// To whom an actor gives its political support.
   public enum Support: Hashable, Sendable { case itself, nobody, actor(String) }
   /// The id by which everything else refers to it.
@@ -45,6 +54,12 @@ public struct Actor: Sendable {
   public let beliefs: String?
   /// To whom it gives its political support.
   public let supports: Support
+  /// What it pursues where it chooses among options.
+  public let goals: [Goal]
+  /// How strongly it prefers what serves its goals, at least 0; nil: 1.
+  public let rationality: Quantity?
+  /// Every how many weeks it decides.
+  public let decides: Int
   /// Ids of the claims and assumptions that support it.
   public let grounds: [String]
   /// A remark for whoever reads the dossier.
@@ -120,14 +135,15 @@ public struct Tie: Sendable {
     case familyOf = "family-of"
     case locatedIn = "located-in"
     case nativeOf = "native-of"
-    case names, pressures, opposes, rejects, fights, accuses, purged, detains, designates, denies, abuses, suppresses
+    case names, recognises
+    case pressures, opposes, rejects, fights, accuses, purged, detains, designates, denies, bans, abuses, suppresses
 
     /// The sign a tie of this kind has unless the dossier says otherwise.
     public var sign: Int {
       switch self {
       case .mediates, .succeeded, .familyOf, .locatedIn, .nativeOf, .names: 0
-      case .pressures, .opposes, .rejects, .fights, .accuses, .purged, .detains, .designates, .denies, .abuses,
-        .suppresses:
+      case .pressures, .opposes, .rejects, .fights, .accuses, .purged, .detains, .designates, .denies, .bans,
+        .abuses, .suppresses:
         -1
       default: 1
       }
@@ -145,6 +161,8 @@ public struct Tie: Sendable {
   public let since: PartialDate?
   /// Until when.
   public let until: PartialDate?
+  /// How much of what it gives the other lives on, 0…1; nil: as the kind's setting says.
+  public let strength: Quantity?
   /// Ids of the claims and assumptions that support it.
   public let grounds: [String]
   /// A remark for whoever reads the dossier.
@@ -186,17 +204,11 @@ public struct Rule: Sendable {
   }
   /// What a rule forbids while it is in force.
   public struct Prohibition: Sendable {
-    /// What can be forbidden.
-    public enum Tactic: String, CaseIterable, Sendable {
-      case deploy, mobilize
-      // Combat.
-      case engage, besiege
-      case airSupport = "air-support"
-      case attackCampaign = "attack-campaign"
-    }
-    /// What is forbidden.
-    public let tactic: Tactic
-    /// Ids of the forces that it binds.
+    /// The actions that are forbidden, by name.
+    public let tactics: [String]
+    /// Ids of the actors that it binds; empty: everybody.
+    public let actors: [String]
+    /// Ids of the forces that it binds; empty: whatever is done, with or without a force.
     public let forces: [String]
     /// Empty: everywhere.
     public let places: [String]

@@ -43,6 +43,13 @@ public struct Expression: Sendable {
     case enacted(rule: String)
     case claim(String)
     case value(String)
+    // Ties
+    case tie(from: String, kind: Tie.Kind, to: String)
+    case dependence(client: String, patron: String)
+    case obedience(client: String, patron: String)
+    case compliance(actor: String, force: String)
+    case means(actor: String)
+    case position(actor: String, topic: String)
     /// See `CombatQuery`.
     case combat(CombatQuery)
   }

@@ -39,6 +39,18 @@ public enum Setting: String, CaseIterable, Sendable {
   case controlMinimumWeeks = "control-minimum-weeks"
   case moodThreshold = "mood-threshold"
   case casualtyReference = "casualty-reference"
+  // Patronage
+  case patronageOwn = "patronage-own"
+  case patronageFunds = "patronage-funds"
+  case patronageArms = "patronage-arms"
+  case patronageAdvice = "patronage-advice"
+  case patronageSponsorship = "patronage-sponsorship"
+  case patronageOrders = "patronage-orders"
+  case patronageDrift = "patronage-drift"
+  case patronageDesertion = "patronage-desertion"
+  case patronageAdaptation = "patronage-adaptation"
+  case patronageArmament = "patronage-armament"
+  case ownerCompliance = "owner-compliance"
   // Combat: Guides/Attrition.md and LowLevelViolence.md.
   case combatHours = "combat-hours"
   case combatLethality = "combat-lethality"
@@ -98,6 +110,18 @@ public enum Setting: String, CaseIterable, Sendable {
     case .moodThreshold: (5, 0...200, "change of mood that a controller is credited with or blamed for")
     case .casualtyReference:
       (100_000, 1...1e9, "population in which one death weighs as one death in the casualty rules")
+    case .patronageOwn: (1, 0.01...100, "what an actor lives on without patrons; ties add to it")
+    case .patronageFunds: (0.4, 0...1, "what a tie `funds` adds where it has no `strength`")
+    case .patronageArms: (0.3, 0...1, "what a tie `arms` adds where it has no `strength`")
+    case .patronageAdvice: (0.1, 0...1, "what a tie `advises` or `trains` adds where it has no `strength`")
+    case .patronageSponsorship: (0.4, 0...1, "what a tie `sponsors` adds where it has no `strength`")
+    case .patronageOrders: (0.3, 0...1, "what a tie `directs` or `commands` adds where it has no `strength`")
+    case .patronageDrift: (0.002, 0...1, "weekly pull of a client's positions to a patron's, at full dependence")
+    case .patronageDesertion:
+      (0.02, 0...1, "weekly share of its forces that an actor loses that has nothing of what it is used to")
+    case .patronageAdaptation: (0.02, 0...1, "weekly pace at which an actor gets used to what it has")
+    case .patronageArmament: (0.5, 0...5, "force gained for each 1 of arms more than at the start")
+    case .ownerCompliance: (0.3, 0...1, "share of a force that follows its owner's orders though another commands it")
     case .combatHours: (40, 0...168, "hours of combat in a week, unless it ends before")
     case .combatLethality: (0.003, 0...10, "factor on all rates of killing in combat; 1: as in Athena")
     case .combatAttackAttack: (1, 0...100, "λ: kills per hour by a reference soldier who attacks attackers")

@@ -46,6 +46,7 @@ extension Diagnostic {
     case contradiction
     case unusedClaim = "unused-claim"
     case unusedAssumption = "unused-assumption"
+    case unusedGoals = "unused-goals"
     case asymmetricAdjacency = "asymmetric-adjacency"
     case overlappingTies = "overlapping-ties"
     case duplicateEntry = "duplicate-entry"

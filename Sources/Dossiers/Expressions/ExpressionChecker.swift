@@ -226,6 +226,17 @@ struct ArgumentReader {
     return concern
   }
 
+  mutating func tieKind() throws(ExpressionError) -> Tie.Kind {
+    let (name, offset) = try word()
+    guard let kind = Tie.Kind(rawValue: name) else {
+      throw ExpressionError(
+        code: .expressionName, offset: offset, message: "`\(name.prefix(64))` is not a kind of tie",
+        help: checker.decoding.nearest(
+          name, among: Tie.Kind.allCases.map(\.rawValue), otherwise: "the kinds are listed in docs/dossier-format.md"))
+    }
+    return kind
+  }
+
   mutating func block() throws(ExpressionError) -> String {
     let (name, offset) = try word(quoted: true)
     guard checker.names.blocks.contains(name) else {

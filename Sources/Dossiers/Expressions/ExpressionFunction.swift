@@ -66,6 +66,25 @@ struct ExpressionFunction: Sendable {
     },
     "happened": condition("block") { reader throws(ExpressionError) in .happened(block: try reader.block()) },
     "enacted": condition("rule") { reader throws(ExpressionError) in .enacted(rule: try reader.id(.rule)) },
+    "tie": condition("entity, kind, entity") { reader throws(ExpressionError) in
+      .tie(from: try reader.id(.entity), kind: try reader.tieKind(), to: try reader.id(.entity))
+    },
+    "allied": condition("entity, entity") { reader throws(ExpressionError) in
+      .tie(from: try reader.id(.entity), kind: .alliedWith, to: try reader.id(.entity))
+    },
+    "dependence": number("client, patron") { reader throws(ExpressionError) in
+      .dependence(client: try reader.id(.simulatedActor), patron: try reader.id(.simulatedActor))
+    },
+    "obedience": number("client, patron") { reader throws(ExpressionError) in
+      .obedience(client: try reader.id(.simulatedActor), patron: try reader.id(.simulatedActor))
+    },
+    "compliance": number("actor, force") { reader throws(ExpressionError) in
+      .compliance(actor: try reader.id(.simulatedActor), force: try reader.id(.deployable))
+    },
+    "means": number("actor") { reader throws(ExpressionError) in .means(actor: try reader.id(.simulatedActor)) },
+    "position": number("actor, topic") { reader throws(ExpressionError) in
+      .position(actor: try reader.id(.simulatedActor), topic: try reader.id(.topic))
+    },
     "claim": condition("claim") { reader throws(ExpressionError) in .claim(try reader.id(.claim)) },
     "value": number("claim or assumption") { reader throws(ExpressionError) in .value(try reader.valuedGround()) },
   ]

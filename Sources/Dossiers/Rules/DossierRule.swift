@@ -10,7 +10,8 @@ struct DossierRule: Sendable {
   static let all: [DossierRule] = [
     noCycles, noContradictoryImplications, believedTogether, consistentAccounts, valuesInRange, sensibleSpreads,
     datesInOrder, datesInsideHorizon, symmetricAdjacency, separateTies, separateRelationships, separateBlocks,
-    droppedBlocksExist, oneMainIndicator, replacedAssumptionsHaveValues, citationsFitSources, shapesExist,
+    droppedBlocksExist, oneMainIndicator, replacedAssumptionsHaveValues, optionsHaveGoals, citationsFitSources,
+    shapesExist,
     hashesAgree, everythingIsUsed,
   ]
 }

@@ -2,9 +2,14 @@ import OrderedCollections
 
 /// What can stand under `do:`; each action is a mapping with one key.
 extension Action {
-  static let kinds = core.merging(Combat.kinds) { first, _ in first }
+  static let kinds: OrderedDictionary<String, Codec<Kind>> = {
+    var kinds = peopleAndAttitudes
+    kinds.merge(tieKinds) { first, _ in first }
+    kinds.merge(Combat.kinds) { first, _ in first }
+    return kinds
+  }()
 
-  private static let core: OrderedDictionary<String, Codec<Kind>> = [
+  private static let peopleAndAttitudes: OrderedDictionary<String, Codec<Kind>> = [
     "deploy": deploy, "withdraw": withdraw, "mobilize": mobilize, "demobilize": demobilize, "support": support,
     "stance": stance, "casualties": casualties, "satisfaction": satisfaction, "horizontal": horizontal,
     "vertical": vertical, "cooperation": cooperation,
@@ -24,7 +29,7 @@ extension Action {
           .conflictingKeys, at: second.keyStart, in: node.text, "an action has one key; this is a second",
           help: "start a new item: `- \(second.key.prefix(40)): {…}`")
       }
-      return decoding.entry(entry, codec).map { Action(kind: $0, location: node.location) }
+      return decoding.entry(entry, codec).map { Action(name: entry.key, kind: $0, location: node.location) }
     }.named("action")
   }()
 
@@ -97,7 +102,7 @@ extension Codec where Value == Action.People {
 
 extension Record {
   /// `personnel` or `share`, not both; nil if neither is there.
-  fileprivate var amount: Action.Amount? {
+  var amount: Action.Amount? {
     let personnel = self[Action.Keys.personnel]
     let share = self[Action.Keys.share]
     if has(Action.Keys.personnel), let node = node(Action.Keys.share) {

@@ -7,9 +7,12 @@ extension Block {
     static let chance = Field(
       "chance", .quantity(0...1), .optional, "Probability in each week in which the rest holds (default 1).")
     static let once = Field("once", .boolean, .optional, "Stop after it has happened once (default false).")
+    static let option = Field(
+      "option", .text, .optional,
+      "The name of a choice: of all blocks with it, the actor takes one or none, by its `goals`.")
     static let actions = Field("do", .list(Action.codec, atLeast: 1), .required, "What happens.")
     static let all: [any FieldDeclaration] = [
-      name, from, until, when, chance, once, actions, Fields.because, Fields.note,
+      name, from, until, when, chance, once, option, actions, Fields.because, Fields.note,
     ]
   }
 
@@ -25,6 +28,7 @@ extension Block {
       return Block(
         name: name(record, title), title: title, from: record[Keys.from], until: record[Keys.until],
         when: record[Keys.when], chance: record[Keys.chance], once: record[Keys.once] ?? false,
+        option: record[Keys.option],
         actions: record[Keys.actions, or: []], grounds: record[Fields.because, or: []], note: record[Fields.note],
         location: record.location)
     }.named("block")

@@ -29,8 +29,16 @@ extension Actor {
       "Its belief system; with one, the actor is simulated as a power holder.")
     static let supports = Field(
       "supports", .support, .optional, "To whom it gives its political support: self (default), nobody or an actor.")
+    static let goals = Field(
+      "goals", .list(Goal.codec, atLeast: 1), .optional, "What it pursues where it chooses among `option` blocks.")
+    static let rationality = Field(
+      "rationality", .quantity(0...1000), .optional,
+      "How strongly it prefers what serves its goals (default 1; 0: it chooses at random).")
+    static let decides = Field(
+      "decides-every", .integer(1...520), .optional, "Every how many weeks it decides (default 4).")
     static let all: [any FieldDeclaration] = [
-      Fields.name, kind, Fields.role, Fields.alsoKnownAs, wikidata, beliefs, supports, Fields.because, Fields.note,
+      Fields.name, kind, Fields.role, Fields.alsoKnownAs, wikidata, beliefs, supports, goals, rationality, decides,
+      Fields.because, Fields.note,
     ]
   }
 
@@ -43,9 +51,30 @@ extension Actor {
     return Actor(
       id: record.key, name: record[Fields.name, or: ""], kind: record[Keys.kind, or: .person],
       role: record[Fields.role], alsoKnownAs: record[Fields.alsoKnownAs] ?? [], wikidata: record[Keys.wikidata],
-      beliefs: record[Keys.beliefs], supports: record[Keys.supports] ?? .itself,
+      beliefs: record[Keys.beliefs], supports: record[Keys.supports] ?? .itself, goals: record[Keys.goals] ?? [],
+      rationality: record[Keys.rationality], decides: record[Keys.decides] ?? 4,
       grounds: record[Fields.because, or: []],
       note: record[Fields.note], location: record.location)
+  }
+}
+
+extension Actor.Goal {
+  enum Keys {
+    static let measure = Field(
+      "measure", .expression(nil), .required, "What it wants higher; a condition counts as 0 or 1.")
+    static let weight = Field(
+      "weight", .quantity(-1000...1000), .required, "How much it counts; negative where it wants less of it.")
+    static let scale = Field(
+      "scale", .quantity(1e-9...1e12), .optional, "By how much it must change to count as one (default 1).")
+    static let all: [any FieldDeclaration] = [measure, weight, scale, Fields.optionalBecause]
+  }
+
+  static let codec = Codec<Actor.Goal>.record("A number that an actor wants higher or lower.", fields: Keys.all) {
+    record in
+    let nothing = Expression(text: "0", root: .number(0), type: .number, location: record.location)
+    return Actor.Goal(
+      measure: record[Keys.measure, or: nothing], weight: record[Keys.weight, or: .missing],
+      scale: record[Keys.scale])
   }
 }
 
@@ -139,7 +168,12 @@ extension Tie {
     static let sign = Field("sign", .integer(-1...1), .optional, "1, 0 or -1 where the kind's own sign does not fit.")
     static let since = Field("since", .date, .optional, "From when on.")
     static let until = Field("until", .date, .optional, "Until when.")
-    static let all: [any FieldDeclaration] = [from, to, kind, sign, since, until, Fields.because, Fields.note]
+    static let strength = Field(
+      "strength", .quantity(0...1), .optional,
+      "How much of what it gives the other lives on, 0–1 (default by kind; see Guides/Patronage.md).")
+    static let all: [any FieldDeclaration] = [
+      from, to, kind, sign, since, until, strength, Fields.because, Fields.note,
+    ]
   }
 
   static let codec = Codec<Tie>.record("A directed, dated, signed relation between entities.", fields: Keys.all) {
@@ -147,8 +181,8 @@ extension Tie {
     let kind = record[Keys.kind, or: .meets]
     return Tie(
       from: record[Keys.from, or: ""], to: record[Keys.to, or: ""], kind: kind, sign: record[Keys.sign] ?? kind.sign,
-      since: record[Keys.since], until: record[Keys.until], grounds: record[Fields.because, or: []],
-      note: record[Fields.note], location: record.location)
+      since: record[Keys.since], until: record[Keys.until], strength: record[Keys.strength],
+      grounds: record[Fields.because, or: []], note: record[Fields.note], location: record.location)
   }
 }
 

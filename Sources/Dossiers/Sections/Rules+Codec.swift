@@ -20,18 +20,40 @@ extension Rule {
 
 extension Rule.Prohibition {
   enum Keys {
-    static let tactic = Field("tactic", .choice(Tactic.self), .required, "What is forbidden.")
-    static let forces = Field("forces", .oneOrMany(.reference(to: .force)), .required, "Whom it binds.")
+    static let tactic = Field("tactic", .oneOrMany(.actionName), .required, "Which actions are forbidden.")
+    static let actors = Field(
+      "actors", .oneOrMany(.reference(to: .simulatedActor)), .optional, "Whom it binds (default everybody).")
+    static let forces = Field(
+      "forces", .oneOrMany(.reference(to: .deployable)), .optional,
+      "With which forces it is forbidden (default with or without any).")
     static let places = Field(
       "places", .oneOrMany(.reference(to: .simulatedPlace)), .optional, "Where (default everywhere).")
     static let unless = Field("unless", .expression(.condition), .optional, "Where this holds, it is allowed.")
-    static let all: [any FieldDeclaration] = [tactic, forces, places, unless]
+    static let all: [any FieldDeclaration] = [tactic, actors, forces, places, unless]
   }
 
   static let codec = Codec<Rule.Prohibition>.record("What a rule forbids.", fields: Keys.all) { record in
     Rule.Prohibition(
-      tactic: record[Keys.tactic, or: .deploy], forces: record[Keys.forces, or: []], places: record[Keys.places] ?? [],
+      tactics: record[Keys.tactic, or: []], actors: record[Keys.actors] ?? [], forces: record[Keys.forces] ?? [],
+      places: record[Keys.places] ?? [],
       unless: record[Keys.unless])
+  }
+}
+
+extension Codec where Value == String {
+  /// The name of an action, as it stands under `do:`.
+  static let actionName = Codec(schema: .choice(Array(Action.kinds.keys))) { node, decoding in
+    guard let word = node.scalar?.value else {
+      decoding.wrongType(node, expected: "the name of an action")
+      return nil
+    }
+    guard Action.kinds.keys.contains(word) else {
+      decoding.report(
+        .invalidChoice, at: node, "there is no action `\(word.prefix(64))` to forbid",
+        help: decoding.nearest(word, among: Action.kinds.keys))
+      return nil
+    }
+    return word
   }
 }
 

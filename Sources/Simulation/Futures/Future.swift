@@ -5,7 +5,7 @@ struct Future {
   let model: Model
   private(set) var state: State
   var memory: Strategy.Memory
-  private let stream: RandomStream
+  var stream: RandomStream
   private let strategy: Strategy
   private let security: Security
   private let support: Support
@@ -15,6 +15,7 @@ struct Future {
   private let violence: LowLevelViolence
   private let reactions: Reactions
   private let control: Control
+  private let patronage: Patronage
 
   /// A future at its start: attitudes have taken in who is there and what they do.
   init(_ blueprint: Blueprint, course: Int, inputs: Inputs, stream: RandomStream, stack: [Double]) {
@@ -30,11 +31,15 @@ struct Future {
     violence = LowLevelViolence(model: model)
     reactions = Reactions(structure: structure, parameters: parameters)
     control = Control(structure: structure, parameters: parameters)
+    patronage = Patronage(model: model, parameters: model.parametersInFull)
     memory = Strategy.Memory(
       around: Surroundings(
         truth: model.truth, grounds: model.grounds, rules: model.course.rules,
-        happened: Array(repeating: false, count: blueprint.blocks.count)),
-      isDue: Array(repeating: false, count: blueprint.blocks.count), stack: stack)
+        happened: Array(repeating: false, count: blueprint.blocks.count),
+        ownersShare: model.parameters.ownerCompliance),
+      isDue: Array(repeating: false, count: blueprint.blocks.count),
+      isChosen: Array(repeating: false, count: blueprint.blocks.count), stack: stack)
+    patronage.begin(&state)
     security.advance(&state)
     support.advance(&state)
     activities.advance(&state)
@@ -48,7 +53,24 @@ struct Future {
   /// attitudes appears together at the end of this one.
   mutating func advance() {
     state.week += 1
+    decide()
     strategy.advance(&state, &memory, stream: stream)
+    advanceMechanisms()
+  }
+
+  /// Whether a block could be taken this week, whatever its chance.
+  mutating func isAdmissible(_ block: Int) -> Bool {
+    model.isPursued[block] && strategy.isAdmissible(block, state, &memory)
+  }
+
+  /// Does one block and no other.
+  mutating func act(only block: Int) {
+    state.stances.removeAll(keepingCapacity: true)
+    _ = strategy.act(block, &state, &memory)
+  }
+
+  /// What follows in a week from what has been done.
+  mutating func advanceMechanisms() {
     security.advance(&state)
     reactions.assessMood(&state)
     support.advance(&state)
@@ -59,6 +81,7 @@ struct Future {
     state.combat.endWeek(deaths: state.deaths)
     reactions.assessCasualties(&state)
     control.advance(&state)
+    patronage.advance(&state)
     follow()
     state.attitudes.advance()
     rememberMood()
@@ -103,6 +126,14 @@ extension State {
     for value in assigned where value != 0 { add(value.bitPattern) }
     for value in reserve { add(value.bitPattern) }
     for controller in controller { add(UInt64(bitPattern: Int64(controller))) }
+    for (tie, holds) in ties.holds.enumerated() {
+      add(holds ? 1 : 0)
+      add(ties.strength[tie].bitPattern)
+    }
+    if !ties.holds.isEmpty {
+      for position in ties.positions { add(position.bitPattern) }
+      for means in ties.usualMeans { add(means.bitPattern) }
+    }
     combat.visit { add($0) }
     return hash
   }

@@ -23,7 +23,8 @@ public struct Simulator {
     self.weeks = weeks ?? blueprint.dossier.horizon
     self.stride = max(1, stride)
     let programs =
-      blueprint.measures + blueprint.blocks.compactMap(\.when) + blueprint.rules.compactMap(\.unless)
+      blueprint.measures + blueprint.blocks.compactMap(\.when) + blueprint.prohibitions.compactMap(\.unless)
+      + blueprint.choices.flatMap { $0.goals.map(\.measure) }
     stack = Array(repeating: 0, count: (programs.map(\.depth).max() ?? 0) + 1)
   }
 

@@ -69,7 +69,7 @@ struct Security: Sendable {
         let group = civilians + unit
         var force = 0.0
         if state.present[place * units + unit] > 0 {
-          let (perHead, demeanour) = (structure.unitForce[unit], structure.demeanour[group])
+          let (perHead, demeanour) = (structure.unitForce[unit] * state.ties.armament[unit], structure.demeanour[group])
           if unit < structure.forceCount {
             let first = (place * units + unit) * State.activityCount
             for activity in 0..<State.activityCount where state.assigned[first + activity] > 0 {

@@ -2,13 +2,14 @@
 extension Strategy {
   /// Takes down an order where no rule forbids it.
   ///
-  /// - Returns: false if rules forbid it everywhere.
-  func act(_ order: CompiledCombat, _ state: inout State, _ memory: inout Memory) -> Bool {
+  /// - Returns: false if rules forbid it everywhere, or most of the force does not follow the order.
+  func act(_ order: CompiledCombat, _ id: OrderID, _ state: inout State, _ memory: inout Memory) -> Bool {
     var isAllowed = false
+    if let unit = order.unit, compliance(unit, model.blueprint.blocks[id.block].actor, state) < 0.5 { return false }
     switch order {
     case .engage(let order):
       for place in order.places
-      where !order.attacks || !isForbidden(.engage, order.unit, place, state, &memory) {
+      where !order.attacks || !isForbidden(id, order.unit, place, state, &memory) {
         isAllowed = true
         for enemy in order.enemies {
           state.combat.add(
@@ -26,12 +27,12 @@ extension Strategy {
       for place in places {
         for unit in units {
           // Whether it comes is decided when everybody has moved.
-          isAllowed = isAllowed || !isForbidden(.airSupport, unit, place, state, &memory)
-          state.combat.airSupport.append(Combat.AirSupport(unit: unit, place: place, factor: model[factor]))
+          isAllowed = isAllowed || !isForbidden(id, unit, place, state, &memory)
+          state.combat.airSupport.append(Combat.AirSupport(order: id, unit: unit, place: place, factor: model[factor]))
         }
       }
     case .besiege(let siege):
-      for place in siege.places where !isForbidden(.besiege, siege.unit, place, state, &memory) {
+      for place in siege.places where !isForbidden(id, siege.unit, place, state, &memory) {
         isAllowed = true
         func lay(against besieged: Int, deaths: Double) {
           state.combat.sieges.append(
@@ -43,7 +44,7 @@ extension Strategy {
         for besieged in siege.besieged { lay(against: besieged, deaths: 0) }
       }
     case .campaign(let campaign):
-      for place in campaign.places where !isForbidden(.attackCampaign, campaign.unit, place, state, &memory) {
+      for place in campaign.places where !isForbidden(id, campaign.unit, place, state, &memory) {
         isAllowed = true
         state.combat.campaigns.append(Combat.Campaign(index: campaign.index, unit: campaign.unit, place: place))
       }
@@ -58,7 +59,7 @@ extension Strategy {
     var kept = 0
     for index in state.combat.airSupport.indices {
       let entry = state.combat.airSupport[index]
-      if isForbidden(.airSupport, entry.unit, entry.place, state, &memory) { continue }
+      if isForbidden(entry.order, entry.unit, entry.place, state, &memory) { continue }
       state.combat.airSupport[kept] = entry
       kept += 1
     }

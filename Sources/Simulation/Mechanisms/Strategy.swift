@@ -13,6 +13,8 @@ struct Strategy: Sendable {
     var around: Surroundings
     /// By block.
     var isDue: [Bool]
+    /// By block: whether an option was chosen at its actor's last decision.
+    var isChosen: [Bool]
     var stack: [Double]
   }
 
@@ -31,38 +33,46 @@ struct Strategy: Sendable {
   }
 
   private func isDue(_ index: Int, _ state: borrowing State, _ memory: inout Memory, _ stream: RandomStream) -> Bool {
-    let schedule = model.blueprint.schedules[index]
-    guard state.week >= schedule.from, state.week <= schedule.until else { return false }
-    if schedule.once, memory.around.happened[index] { return false }
-    if let chance = schedule.chance,
+    if model.blueprint.blocks[index].isOption, !memory.isChosen[index] { return false }
+    guard isAdmissible(index, state, &memory) else { return false }
+    if let chance = model.blueprint.schedules[index].chance,
       stream.uniform(.blocks, week: state.week, entity: index) >= model[chance]
-    {
-      return false
-    }
-    if let when = model.blueprint.blocks[index].when,
-      when.evaluate(state, model.structure, memory.around, stack: &memory.stack) == 0
     {
       return false
     }
     return true
   }
 
+  /// Whether its time and its condition allow a block, whatever its chance.
+  func isAdmissible(_ index: Int, _ state: borrowing State, _ memory: inout Memory) -> Bool {
+    let schedule = model.blueprint.schedules[index]
+    guard state.week >= schedule.from, state.week <= schedule.until else { return false }
+    if schedule.once, memory.around.happened[index] { return false }
+    guard let when = model.blueprint.blocks[index].when else { return true }
+    return when.evaluate(state, model.structure, memory.around, stack: &memory.stack) != 0
+  }
+
   /// Does what a block says.
   ///
   /// - Returns: false if rules forbade all of it: then it has not happened, and may once they allow it.
-  private func act(_ index: Int, _ state: inout State, _ memory: inout Memory) -> Bool {
+  func act(_ index: Int, _ state: inout State, _ memory: inout Memory) -> Bool {
     var forbidden = 0
     let cause = Cause.firstBlock + Int32(truncatingIfNeeded: index)
     let driver = Attitudes.Driver(id: cause, cause: cause)
-    for action in model.blueprint.blocks[index].actions {
+    let actor = model.blueprint.blocks[index].actor
+    for (position, action) in model.blueprint.blocks[index].actions.enumerated() {
+      if isForbidden(index, position, state, &memory) {
+        forbidden += 1
+        continue
+      }
       switch action {
       case .deploy(let unit, let to, let from, let amount, let activity):
-        if isForbidden(.deploy, unit, to, state, &memory) || state.combat.cutsOff(unit, from: from, to: to) {
+        if state.combat.cutsOff(unit, from: from, to: to) {
           forbidden += 1
           continue
         }
         let available = from.map { state.present[$0 * model.structure.unitCount + unit] } ?? state.reserve[unit]
-        let people = people(amount, of: available)
+        let people = people(amount, of: available, following: compliance(unit, actor, state))
         if let from { state.remove(people, unit: unit, from: from) } else { state.reserve[unit] -= people }
         state.place(people, unit: unit, in: to, activity: activity)
       case .withdraw(let unit, let from, let amount):
@@ -70,14 +80,12 @@ struct Strategy: Sendable {
           forbidden += 1
           continue
         }
-        let people = people(amount, of: state.present[from * model.structure.unitCount + unit])
+        let people = people(
+          amount, of: state.present[from * model.structure.unitCount + unit],
+          following: compliance(unit, actor, state))
         state.remove(people, unit: unit, from: from)
         state.reserve[unit] += people
       case .mobilize(let unit, let to, let personnel, let activity):
-        if isForbidden(.mobilize, unit, to, state, &memory) {
-          forbidden += 1
-          continue
-        }
         let people = max(0, model[personnel].rounded())
         if let to {
           state.place(people, unit: unit, in: to, activity: activity)
@@ -91,7 +99,10 @@ struct Strategy: Sendable {
         for place in places { state.beneficiary[place * model.structure.actorCount + actor] = beneficiary }
       case .stance(let unit, let groups, let value):
         for group in groups {
-          state.stances.append(State.Stance(unit: unit, group: group, place: -1, value: model[value]))
+          state.stances.append(
+            State.Stance(
+              unit: unit, group: group, place: -1,
+              value: ordered(model[value], unit, group, compliance(unit, actor, state), state)))
         }
       case .casualties(let groups, let forces, let amount):
         kill(groups, forces, amount, &state)
@@ -123,8 +134,14 @@ struct Strategy: Sendable {
               of: CivilianID(group), withForce: force, by: points, spread: spread(input), driver, input.lasting)
           }
         }
+      case .ties(let links): link(links, &state)
+      case .appoint(let tie, let ends):
+        for end in ends { state.ties.holds[end] = false }
+        state.ties.holds[tie] = true
+      case .purge(let ends): for end in ends { state.ties.holds[end] = false }
+      case .defect(let unit, let side, let place, let amount): defect(unit, side, place, amount, &state)
       case .combat(let order):
-        if !act(order, &state, &memory) { forbidden += 1 }
+        if !act(order, OrderID(block: index, action: position), &state, &memory) { forbidden += 1 }
       }
     }
     let actions = model.blueprint.blocks[index].actions.count
@@ -135,8 +152,23 @@ struct Strategy: Sendable {
     Attitudes.Spread(here: 1, near: input.near.map { model[$0] } ?? 0, far: input.far.map { model[$0] } ?? 0)
   }
 
+  /// Whole people, never more than there are; only those who follow the order.
+  func people(_ amount: CompiledBlock.Amount, of available: Double, following compliance: Double) -> Double {
+    let people = people(amount, of: available)
+    return compliance == 1 ? people : (compliance * people).rounded()
+  }
+
+  /// How a unit behaves that follows an order to some degree.
+  private func ordered(_ value: Double, _ unit: Int, _ group: Int, _ compliance: Double, _ state: borrowing State)
+    -> Double
+  {
+    if compliance == 1 { return value }
+    let own = state.attitudes.horizontal(GroupID(model.structure.civilianCount + unit), GroupID(group))
+    return own + compliance * (value - own)
+  }
+
   /// Whole people, never more than there are.
-  private func people(_ amount: CompiledBlock.Amount, of available: Double) -> Double {
+  func people(_ amount: CompiledBlock.Amount, of available: Double) -> Double {
     switch amount {
     case .personnel(let number): min(max(0, model[number].rounded()), available)
     case .share(let number): (min(max(0, model[number]), 1) * available).rounded()
@@ -181,12 +213,29 @@ struct Strategy: Sendable {
     }
   }
 
-  /// Whether a rule in force stands against it; without a place only rules that hold everywhere do.
+  /// Whether a rule in force stands against an action of a block, wherever it acts.
+  private func isForbidden(_ index: Int, _ action: Int, _ state: borrowing State, _ memory: inout Memory) -> Bool {
+    let block = model.blueprint.blocks[index]
+    guard !block.prohibitions[action].isEmpty else { return false }
+    // Orders to fight are looked at place by place.
+    if case .combat = block.actions[action] { return false }
+    let order = OrderID(block: index, action: action)
+    let scope = block.scopes[action]
+    if scope.places.isEmpty { return isForbidden(order, scope.unit, nil, state, &memory) }
+    return scope.places.contains { place in isForbidden(order, scope.unit, place, state, &memory) }
+  }
+
+  /// Whether a rule in force stands against an action with a unit in a place; without a place only rules that
+  /// hold everywhere do.
   func isForbidden(
-    _ tactic: Rule.Prohibition.Tactic, _ unit: Int, _ place: Int?, _ state: borrowing State, _ memory: inout Memory
+    _ order: OrderID, _ unit: Int?, _ place: Int?, _ state: borrowing State, _ memory: inout Memory
   ) -> Bool {
-    for rule in model.blueprint.rules where rule.tactic == tactic && model.course.rules[rule.rule] {
-      guard rule.units.contains(unit), rule.places.isEmpty || place.map(rule.places.contains) ?? false else { continue }
+    for prohibition in model.blueprint.blocks[order.block].prohibitions[order.action] {
+      let rule = model.blueprint.prohibitions[prohibition]
+      guard model.course.rules[rule.rule] else { continue }
+      guard rule.units.isEmpty || unit.map(rule.units.contains) ?? false,
+        rule.places.isEmpty || place.map(rule.places.contains) ?? false
+      else { continue }
       guard let unless = rule.unless else { return true }
       if unless.evaluate(state, model.structure, memory.around, stack: &memory.stack) == 0 { return true }
     }

@@ -47,7 +47,10 @@ public struct Blueprint: Sendable {
   let blocks: [CompiledBlock]
   let campaigns: [CompiledCampaign]
   let schedules: [CompiledBlock.Schedule]
-  let rules: [CompiledRule]
+  let prohibitions: [CompiledProhibition]
+  let choices: [CompiledChoice]
+  let ties: TieTable
+  let tieStructure: TieStructure
   let compiledCourses: [CompiledCourse]
   let measures: [Program]
   /// Truth of each claim the model asks for; nil where a design decides, in the order of `openClaims`.
@@ -62,12 +65,15 @@ public struct Blueprint: Sendable {
     population = compiler.population()
     let compiled = try compiler.blocksAndCourses()
     measures = dossier.indicators.values.map { compiler.program($0.measure) }
+    tieStructure = compiler.tieStructure()
+    ties = compiler.ties
     self.dossier = dossier
     structure = compiler.structure
     blocks = compiled.blocks
     campaigns = compiler.campaigns
     schedules = blocks.map(\.schedule)
-    rules = compiled.rules
+    prohibitions = compiled.prohibitions
+    choices = compiled.choices
     compiledCourses = compiled.courses
     courses = compiler.courses
     actors = compiler.actors

@@ -9,6 +9,7 @@ struct BlueprintCompiler {
   let courses: [String]
   let structure: Structure
   var numbers: NumberTable
+  var ties = TieTable()
   /// Campaigns of attacks, as blocks that bring them are compiled.
   var campaigns: [CompiledCampaign] = []
 
@@ -203,12 +204,14 @@ struct BlueprintCompiler {
   mutating func program(_ expression: Expression) -> Program {
     let names = Program.Names(
       structure: structure, places: placePositions, actors: actorPositions, groups: groupPositions,
-      rules: rulePositions, blocks: blockPositions)
-    return Program(expression, names, &numbers)
+      rules: rulePositions, blocks: blockPositions,
+      topics: BlueprintCompiler.positions(Array(dossier.topics.keys)))
+    return Program(expression, names, &numbers, &ties)
   }
 
   mutating func blocksAndCourses() throws -> (
-    blocks: [CompiledBlock], rules: [CompiledRule], courses: [CompiledCourse]
+    blocks: [CompiledBlock], prohibitions: [CompiledProhibition], choices: [CompiledChoice],
+    courses: [CompiledCourse]
   ) {
     // Positions of all blocks first: conditions refer to them by name.
     var sources: [(block: Block, actor: Int)] = []
@@ -259,8 +262,9 @@ struct BlueprintCompiler {
       let others = own.filter { entry in entry.actor.map { !known.contains($0) } ?? true }.map(\.block)
       return CompiledCourse(blocks: pursued + others + hazards, rules: rules, groundNumbers: groundNumbers)
     }
-    let blocks = sources.map { compile($0.block, actor: $0.actor) }
-    return (blocks, rules(), courses)
+    let prohibitions = prohibitions()
+    let blocks = sources.map { compile($0.block, actor: $0.actor, prohibitions) }
+    return (blocks, prohibitions.map(\.compiled), choices(sources), courses)
   }
 
   /// The numbers that a course puts in the place of assumptions' values.
@@ -286,27 +290,27 @@ struct BlueprintCompiler {
     return parts
   }
 
-  private mutating func rules() -> [CompiledRule] {
-    dossier.rules.values.enumerated().compactMap { position, rule in
-      guard let forbids = rule.forbids else { return nil }
-      return CompiledRule(
-        tactic: forbids.tactic,
-        units: forbids.forces.compactMap { groupPositions[$0].map { $0 - structure.civilianCount } },
-        places: forbids.places.compactMap { placePositions[$0] }, unless: forbids.unless.map { program($0) },
-        rule: position)
-    }
-  }
-
-  private mutating func compile(_ block: Block, actor: Int) -> CompiledBlock {
+  private mutating func compile(_ block: Block, actor: Int, _ prohibitions: [Prohibition]) -> CompiledBlock {
     CompiledBlock(
       schedule: CompiledBlock.Schedule(
         from: block.from.map { firstWeek($0) } ?? 1, until: block.until.map { lastWeek($0) } ?? Int.max,
         chance: block.chance.map { numbers.add($0) }, once: block.once),
-      when: block.when.map { program($0) }, actions: block.actions.map { compile($0, actor: actor) })
+      when: block.when.map { program($0) }, actor: actor, isOption: block.option != nil,
+      actions: block.actions.map { compile($0, actor: actor) },
+      prohibitions: block.actions.map { action in
+        prohibitions.indices.filter { prohibitions[$0].written.binds(action, of: actor < 0 ? nil : actors[actor]) }
+      },
+      scopes: block.actions.map { action in
+        let (force, places) = action.kind.scope
+        return (
+          force.flatMap { groupPositions[$0] }.map { $0 - structure.civilianCount },
+          places.compactMap { placePositions[$0] }
+        )
+      })
   }
 
   /// The first week that begins on or after a date; weeks are counted from the start.
-  private func firstWeek(_ time: Block.Time) -> Int {
+  func firstWeek(_ time: Block.Time) -> Int {
     switch time {
     case .week(let week): return max(week, 1)
     case .date(let date):
@@ -316,7 +320,7 @@ struct BlueprintCompiler {
   }
 
   /// The last week that begins on or before a date, or before the end of a month or year; 0: none.
-  private func lastWeek(_ time: Block.Time) -> Int {
+  func lastWeek(_ time: Block.Time) -> Int {
     switch time {
     case .week(let week): return week
     case .date(let date): return max(0, date.lastDayNumber - dossier.start.dayNumber) / 7
@@ -377,6 +381,14 @@ struct BlueprintCompiler {
       return .vertical(groups: people(of), toward: toward.compactMap { actorPositions[$0] }, input: compile(input))
     case .cooperation(let of, let toward, let input):
       return .cooperation(groups: people(of), forces: toward.map(unit), input: compile(input))
+    case .ties(let links): return .ties(links.map { link($0) })
+    case .appoint(let who, let office):
+      let tie = ties.position(TieTable.Key(from: who, kind: .runs, to: office))
+      return .appoint(tie: tie, ends: commands(over: office).filter { $0 != tie })
+    case .purge(let who, let office):
+      return .purge(ends: commands(over: office).filter { who.contains(ties.entries[$0].key.from) })
+    case .defect(let force, let to, let where_, let amount):
+      return .defect(unit: unit(force), side: unit(to), place: where_.map(place), amount: compile(amount))
     case .combat(let combat): return .combat(compile(combat))
     }
   }

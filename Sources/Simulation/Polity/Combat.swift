@@ -50,6 +50,7 @@ struct Combat: Sendable {
   }
 
   struct AirSupport: Sendable {
+    let order: OrderID
     let unit: Int
     let place: Int
     let factor: Double

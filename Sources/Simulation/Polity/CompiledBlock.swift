@@ -30,7 +30,20 @@ struct CompiledBlock: Sendable {
     case horizontal(groups: [Int], toward: [Int], input: Input)
     case vertical(groups: [Int], toward: [Int], input: Input)
     case cooperation(groups: [Int], forces: [Int], input: Input)
+    // Ties
+    case ties([Link])
+    /// The new holder's tie, and the others' that end.
+    case appoint(tie: Int, ends: [Int])
+    case purge(ends: [Int])
+    /// Without a place: wherever they are.
+    case defect(unit: Int, side: Int, place: Int?, amount: Amount)
     case combat(CompiledCombat)
+  }
+
+  struct Link: Sendable {
+    let tie: Int
+    let holds: Bool
+    let strength: NumberID?
   }
 
   /// When a block may happen, apart from its condition: plain numbers, looked at every week.
@@ -43,18 +56,32 @@ struct CompiledBlock: Sendable {
 
   let schedule: Schedule
   let when: Program?
+  /// Whose block it is; −1 nobody's.
+  let actor: Int
+  /// Whether its actor chooses whether to take it.
+  let isOption: Bool
   let actions: [Action]
+  /// By action: the prohibitions that may stand against it, and where and with what it acts.
+  let prohibitions: [[Int]]
+  let scopes: [(unit: Int?, places: [Int])]
 }
 
-/// A rule that forbids a tactic while it is in force.
-struct CompiledRule: Sendable {
-  let tactic: Rule.Prohibition.Tactic
-  /// Of units.
-  let units: [Int]
-  /// Of places; empty: everywhere.
-  let places: [Int]
-  let unless: Program?
+/// An action of a block.
+struct OrderID: Sendable {
+  let block: Int
+  let action: Int
+}
+
+/// What a rule forbids while it is in force.
+struct CompiledProhibition: Sendable {
+  /// The rule's position.
   let rule: Int
+  /// Units with which it is forbidden; empty: with or without any.
+  let units: [Int]
+  /// Places where; empty: everywhere.
+  let places: [Int]
+  /// Where this holds, it is allowed; nil: never.
+  let unless: Program?
 }
 
 /// What a course of action makes of the model.

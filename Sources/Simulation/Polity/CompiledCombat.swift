@@ -35,6 +35,17 @@ enum CompiledCombat: Sendable {
   case airSupport(units: [Int], places: [Int], factor: NumberID)
   case besiege(Siege)
   case campaign(Campaign)
+
+  /// The unit that is to do it; help from the air has none of its own.
+  var unit: Int? {
+    switch self {
+    case .engage(let engagement): engagement.unit
+    case .hide(let unit, _): unit
+    case .airSupport: nil
+    case .besiege(let siege): siege.unit
+    case .campaign(let campaign): campaign.unit
+    }
+  }
 }
 
 /// The numbers and targets of a campaign of attacks, by its position.

@@ -10,6 +10,12 @@ struct Model: Sendable {
   let parameters: WeeklyParameters
   let truth: [Bool]
   let grounds: [Double]
+  /// Belief systems in the order of the dossier, and the relevance of each topic.
+  let systems: [BeliefSystemVector]
+  let relevances: [Double]
+  let parametersInFull: Parameters
+  /// By block: whether the course of action has it.
+  let isPursued: [Bool]
 
   var structure: Structure { blueprint.structure }
 
@@ -27,15 +33,27 @@ struct Model: Sendable {
       parameters.restoreAthenaDefaults()
     }
     for (setting, value) in settings { parameters[setting] = numbers[value.index] }
+    func value(_ number: NumberID?, or fallback: Double) -> Double { number.map { numbers[$0.index] } ?? fallback }
+    var isPursued = Array(repeating: false, count: blueprint.blocks.count)
+    for block in compiled.blocks { isPursued[block] = true }
     let model = Model(
       blueprint: blueprint, course: compiled, numbers: numbers, parameters: WeeklyParameters(parameters), truth: truth,
-      grounds: compiled.groundNumbers.map { numbers[$0.index] })
+      grounds: compiled.groundNumbers.map { numbers[$0.index] },
+      systems: blueprint.population.beliefs.map { belief in
+        BeliefSystemVector(
+          positions: belief.positions.map { value($0, or: 0) }, emphases: belief.emphases.map { value($0, or: 0.5) },
+          commonality: value(belief.commonality, or: 1))
+      },
+      relevances: blueprint.population.relevances.map { value($0, or: 1) }, parametersInFull: parameters,
+      isPursued: isPursued)
     return (model, model.initialState(parameters))
   }
 
   private func initialState(_ parameters: Parameters) -> State {
     let population = blueprint.population
-    var state = State(structure, attitudes: attitudes(parameters))
+    var state = State(
+      structure, attitudes: attitudes(parameters),
+      ties: TieState(structure, ties: blueprint.ties.count, topics: population.relevances.count))
     for group in 0..<structure.civilianCount {
       state.population[group] = self[population.population[group]].rounded()
       state.unemployment[group] = population.unemployment[group].map { self[$0] } ?? 0
@@ -91,13 +109,6 @@ struct Model: Sendable {
   /// Relationships return to affinity, a group's own actor to full support, cooperation to its start.
   private func setNaturalLevels(_ attitudes: inout Attitudes, _ parameters: Parameters) {
     let population = blueprint.population
-    let relevances = population.relevances.map { number in number.map { self[$0] } ?? 1 }
-    let systems = population.beliefs.map { belief in
-      BeliefSystemVector(
-        positions: belief.positions.map { number in number.map { self[$0] } ?? 0 },
-        emphases: belief.emphases.map { number in number.map { self[$0] } ?? 0.5 },
-        commonality: belief.commonality.map { self[$0] } ?? 1)
-    }
     let count = systems.count
     var affinity = Array(repeating: 0.0, count: count * count)
     for system in 0..<count {

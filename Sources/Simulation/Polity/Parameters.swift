@@ -37,6 +37,7 @@ struct WeeklyParameters: Sendable {
   let controlMinimumWeeks: Int
   let moodThreshold: Double
   let casualtyReference: Double
+  let ownerCompliance: Double
   let gainSatisfaction, gainHorizontal, gainVertical, gainCooperation: Double
   let combat: CombatParameters
 
@@ -55,6 +56,7 @@ struct WeeklyParameters: Sendable {
     controlMinimumWeeks = Int(parameters[.controlMinimumWeeks])
     moodThreshold = parameters[.moodThreshold]
     casualtyReference = parameters[.casualtyReference]
+    ownerCompliance = parameters[.ownerCompliance]
     gainSatisfaction = parameters[.gainSatisfaction]
     gainHorizontal = parameters[.gainHorizontal]
     gainVertical = parameters[.gainVertical]

@@ -32,6 +32,13 @@ struct Program: Sendable {
     case enacted(Int)
     case claim(Int)
     case ground(Int)
+    // Ties
+    case tie(Int)
+    case dependence(Int)
+    case obedience(client: Int, patron: Int)
+    case compliance(unit: Int, actor: Int)
+    case means(Int)
+    case position(Int)
     case combat(CombatStep)
   }
 
@@ -52,10 +59,12 @@ struct Program: Sendable {
     let rules: [String: Int]
     /// All blocks of a name: the same block may come with several courses.
     let blocks: [String: [Int]]
+    let topics: [String: Int]
   }
 
-  init(_ expression: Expression, _ names: Names, _ numbers: inout NumberTable) {
-    add(expression.root, names, &numbers)
+  init(_ expression: Expression, _ names: Names, _ numbers: inout NumberTable, _ ties: inout TieTable) {
+    expression.root.forEachTie { _ = ties.position($0) }
+    add(expression.root, names, &numbers, ties)
     depth = steps.count + scratch
   }
 
@@ -65,7 +74,9 @@ struct Program: Sendable {
     return start..<lists.count
   }
 
-  private mutating func add(_ node: Expression.Node, _ names: Names, _ numbers: inout NumberTable) {
+  private mutating func add(
+    _ node: Expression.Node, _ names: Names, _ numbers: inout NumberTable, _ ties: TieTable
+  ) {
     let (actors, groups) = (names.structure.actorCount, names.structure.groupCount)
     func unit(_ force: String) -> Int { (names.groups[force] ?? 0) - names.structure.civilianCount }
     func place(_ id: String) -> Int { names.places[id] ?? 0 }
@@ -75,22 +86,22 @@ struct Program: Sendable {
     case .condition(let value): steps.append(.push(value ? 1 : 0))
     case .week: steps.append(.week)
     case .negate(let inner):
-      add(inner, names, &numbers)
+      add(inner, names, &numbers, ties)
       steps.append(.negate)
     case .not(let inner):
-      add(inner, names, &numbers)
+      add(inner, names, &numbers, ties)
       steps.append(.not)
     case .absolute(let inner):
-      add(inner, names, &numbers)
+      add(inner, names, &numbers, ties)
       steps.append(.absolute)
     case .binary(let symbol, let left, let right):
-      add(left, names, &numbers)
-      add(right, names, &numbers)
+      add(left, names, &numbers, ties)
+      add(right, names, &numbers, ties)
       steps.append(.binary(symbol))
     case .choose(let condition, let first, let second):
-      add(condition, names, &numbers)
-      add(first, names, &numbers)
-      add(second, names, &numbers)
+      add(condition, names, &numbers, ties)
+      add(first, names, &numbers, ties)
+      add(second, names, &numbers, ties)
       steps.append(.choose)
     case .controls(let id, let controller):
       steps.append(.controls(place: place(id), actor: controller.map(actor) ?? -1))
@@ -131,7 +142,34 @@ struct Program: Sendable {
     case .enacted(let rule): steps.append(.enacted(names.rules[rule] ?? 0))
     case .claim(let id): steps.append(.claim(numbers.claim(id).index))
     case .value(let id): steps.append(.ground(numbers.ground(id) ?? 0))
+    case .tie(let from, let kind, let to):
+      steps.append(.tie(ties[TieTable.Key(from: from, kind: kind, to: to)] ?? 0))
+    case .dependence(let client, let patron): steps.append(.dependence(actor(client) * actors + actor(patron)))
+    case .obedience(let client, let patron):
+      steps.append(.obedience(client: actor(client), patron: actor(patron)))
+    case .compliance(let who, let force): steps.append(.compliance(unit: unit(force), actor: actor(who)))
+    case .means(let who): steps.append(.means(actor(who)))
+    case .position(let who, let topic):
+      steps.append(.position(actor(who) * names.topics.count + (names.topics[topic] ?? 0)))
     case .combat(let query): add(query, names)
+    }
+  }
+}
+
+extension Expression.Node {
+  /// Every tie that the expression asks for.
+  func forEachTie(_ body: (TieTable.Key) -> Void) {
+    switch self {
+    case .tie(let from, let kind, let to): body(TieTable.Key(from: from, kind: kind, to: to))
+    case .negate(let inner), .not(let inner), .absolute(let inner): inner.forEachTie(body)
+    case .binary(_, let left, let right):
+      left.forEachTie(body)
+      right.forEachTie(body)
+    case .choose(let condition, let first, let second):
+      condition.forEachTie(body)
+      first.forEachTie(body)
+      second.forEachTie(body)
+    default: break
     }
   }
 }

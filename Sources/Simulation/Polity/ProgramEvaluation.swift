@@ -10,6 +10,8 @@ struct Surroundings {
   var rules: [Bool]
   /// Which blocks have happened.
   var happened: [Bool]
+  /// See `WeeklyParameters.ownerCompliance`.
+  var ownersShare: Double
 }
 
 extension Program {
@@ -124,6 +126,14 @@ extension Program {
     case .enacted(let rule): return around.rules[rule] ? 1 : 0
     case .claim(let claim): return around.truth[claim] ? 1 : 0
     case .ground(let ground): return around.grounds[ground]
+    case .tie(let tie): return state.ties.holds[tie] ? 1 : 0
+    case .dependence(let index): return state.ties.dependence[index]
+    case .obedience(let client, let patron): return state.ties.obedience(of: client, to: patron)
+    case .compliance(let unit, let actor):
+      return state.ties.compliance(
+        of: unit, with: actor, owner: structure.owner[unit], ownersShare: around.ownersShare)
+    case .means(let actor): return state.ties.means[actor]
+    case .position(let index): return state.ties.positions[index]
     case .negate, .not, .absolute, .binary, .choose, .combat: return 0
     }
   }

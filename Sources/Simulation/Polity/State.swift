@@ -16,6 +16,7 @@ struct State {
 
   var week = 0
   var attitudes: Attitudes
+  var ties: TieState
   /// By civilian group: saliency by concern, concern-major.
   var saliency: [Double]
   /// By civilian group: people.
@@ -77,11 +78,12 @@ struct State {
   /// By place: the week of the last change of control; −1000 before the start.
   var controlledSince: [Int]
 
-  init(_ structure: Structure, attitudes: Attitudes) {
+  init(_ structure: Structure, attitudes: Attitudes, ties: TieState) {
     let (places, groups, units) = (structure.placeCount, structure.groupCount, structure.unitCount)
     let (civilians, actors) = (structure.civilianCount, structure.actorCount)
     func zeros(_ count: Int) -> [Double] { Array(repeating: 0, count: count) }
     self.attitudes = attitudes
+    self.ties = ties
     saliency = Array(repeating: 1, count: civilians * 4)
     population = zeros(civilians)
     unemployment = zeros(civilians)

@@ -173,6 +173,10 @@ import Testing
       "voices.yaml:18:12 error unknown-reference"),
     Case(
       "assumptions.yaml", "", "spare:\n  says: x\n  reason: x\n", "assumptions.yaml:30:1 warning unused-assumption"),
+    Case(
+      "actors.yaml", "  because: offer-on-the-table\nupland-council:",
+      "  goals: [{measure: week, weight: 1, because: conduct}]\n  because: offer-on-the-table\nupland-council:",
+      "actors.yaml:3:1 warning unused-goals", says: "option"),
     Case("events.yaml", "guard-store-exploded]", "road-closed]", says: nil),
     Case(
       "courses.yaml", "      because: trust-needs-admission", "      because: offer-on-the-table", says: nil),

@@ -16,6 +16,12 @@ struct Valley {
   var claims = ""
   var assumptions = ""
   var relationships = ""
+  var ties = ""
+  var institutions = ""
+  /// More actors, and more keys of the crown and the rebels.
+  var actors: [String] = []
+  var crown = ""
+  var rebels = ""
   /// Reverses the order in which entities are written.
   var isReversed = false
   var personnel = "{value: 2000}"
@@ -58,7 +64,7 @@ struct Valley {
           + "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855}\n"
       ),
       ("claims.yaml", claims), ("strategies.yaml", strategies), ("hazards.yaml", hazards), ("rules.yaml", rules),
-      ("relationships.yaml", relationships),
+      ("relationships.yaml", relationships), ("ties.yaml", ties), ("institutions.yaml", institutions),
       ("courses.yaml", courses),
       ("topics.yaml", "rule: {name: Rule of the crown}\nfaith: {name: Old faith}\n"),
       (
@@ -71,10 +77,11 @@ struct Valley {
       ),
       (
         "actors.yaml",
-        joined([
-          "crown: {name: The Crown, kind: government, beliefs: loyal, \(because)}",
-          "rebels: {name: The Rebels, kind: movement, beliefs: defiant, \(because)}",
-        ])
+        joined(
+          [
+            "crown: {name: The Crown, kind: government, beliefs: loyal, \(crown)\(because)}",
+            "rebels: {name: The Rebels, kind: movement, beliefs: defiant, \(rebels)\(because)}",
+          ] + actors)
       ),
       (
         "places.yaml",
