@@ -67,6 +67,7 @@ public enum Setting: String, CaseIterable, Sendable {
   case violenceDispersion = "violence-dispersion"
   case violenceExponent = "violence-exponent"
   case violenceLargest = "violence-largest"
+  case unemploymentReaction = "unemployment-reaction"
 
   /// The value without a setting, what values are admitted, and what it does.
   public var specification: (value: Double, range: ClosedRange<Double>, says: String) {
@@ -137,6 +138,7 @@ public enum Setting: String, CaseIterable, Sendable {
     case .violenceDispersion: (0.5, 0.001...1e6, "size parameter of the negative binomial count of attacks")
     case .violenceExponent: (2.5, 1.1...10, "exponent of the power law of deaths in an attack that kills")
     case .violenceLargest: (500, 1...1e6, "deaths in an attack at most")
+    case .unemploymentReaction: (0, 0...10, "factor on the effect of unemployment on attitudes; 1: as in Athena")
     }
   }
 }

@@ -43,6 +43,7 @@ extension Future {
   private func worth(of block: Int?, _ choice: CompiledChoice) -> Double {
     var imagined = self
     imagined.stream = RandomStream(seed: stream.seed ^ 0x9E37_79B9_7F4A_7C15, future: stream.future)
+    imagined.beginWeek()
     if let block { imagined.act(only: block) }
     imagined.advanceMechanisms()
     var worth = 0.0

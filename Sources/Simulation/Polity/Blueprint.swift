@@ -44,6 +44,10 @@ public struct Blueprint: Sendable {
   let structure: Structure
   let numbers: NumberTable
   let population: PopulationBlueprint
+  // MARK: Information, services, situations, consumption
+  let information: InformationBlueprint
+  let services: [ServiceBlueprint]
+  let situations: SituationBlueprint
   let blocks: [CompiledBlock]
   let campaigns: [CompiledCampaign]
   let schedules: [CompiledBlock.Schedule]
@@ -63,6 +67,9 @@ public struct Blueprint: Sendable {
   public init(compiling dossier: Dossier) throws {
     var compiler = try BlueprintCompiler(dossier)
     population = compiler.population()
+    information = compiler.information()
+    services = compiler.services()
+    situations = compiler.situations()
     let compiled = try compiler.blocksAndCourses()
     measures = dossier.indicators.values.map { compiler.program($0.measure) }
     tieStructure = compiler.tieStructure()

@@ -19,7 +19,7 @@ struct BlueprintCompiler {
   private let rulePositions: [String: Int]
   private var blockPositions: [String: [Int]] = [:]
 
-  private static func positions(_ ids: [String]) -> [String: Int] {
+  static func positions(_ ids: [String]) -> [String: Int] {
     Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
   }
 
@@ -205,7 +205,10 @@ struct BlueprintCompiler {
     let names = Program.Names(
       structure: structure, places: placePositions, actors: actorPositions, groups: groupPositions,
       rules: rulePositions, blocks: blockPositions,
-      topics: BlueprintCompiler.positions(Array(dossier.topics.keys)))
+      topics: BlueprintCompiler.positions(Array(dossier.topics.keys)),
+      media: BlueprintCompiler.positions(Array(dossier.media.keys)),
+      messages: BlueprintCompiler.positions(Array(dossier.messages.keys)),
+      services: BlueprintCompiler.positions(Array(dossier.services.keys)))
     return Program(expression, names, &numbers, &ties)
   }
 
@@ -341,7 +344,7 @@ struct BlueprintCompiler {
       near: input.near.map { numbers.add($0) }, far: input.far.map { numbers.add($0) })
   }
 
-  private func people(_ people: Action.People) -> [Int] {
+  func people(_ people: Action.People) -> [Int] {
     switch people {
     case .everybody: Array(0..<structure.civilianCount)
     case .groups(let ids): ids.compactMap { groupPositions[$0] }
@@ -390,6 +393,9 @@ struct BlueprintCompiler {
     case .defect(let force, let to, let where_, let amount):
       return .defect(unit: unit(force), side: unit(to), place: where_.map(place), amount: compile(amount))
     case .combat(let combat): return .combat(compile(combat))
+    // MARK: Information, services, situations, events, consumption
+    case .broadcast, .grant, .fundServices, .serviceLevel, .situation, .resolve, .event, .consumption:
+      return civilAction(action.kind, actor: actor).map { .civil($0) } ?? .civil(.grant(medium: 0, actors: []))
     }
   }
 }

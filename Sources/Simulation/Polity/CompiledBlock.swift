@@ -38,6 +38,8 @@ struct CompiledBlock: Sendable {
     /// Without a place: wherever they are.
     case defect(unit: Int, side: Int, place: Int?, amount: Amount)
     case combat(CompiledCombat)
+    // MARK: Information, services, situations, events, consumption
+    case civil(CivilAction)
   }
 
   struct Link: Sendable {
