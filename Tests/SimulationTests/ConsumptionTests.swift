@@ -10,7 +10,7 @@ import Testing
     for polity in try ScenarioPolity.all() {
       let consumption = Consumption(
         structure: polity.structure, parameters: polity.parameters, isSubsistence: polity.isSubsistence)
-      var livelihoods = consumption.start(polity.isSubsistence.map { _ in nil })
+      var livelihoods = consumption.start(polity.isInside.map { $0 ? nil : 0 })
       for week in polity.weeks.indices {
         var state = polity.state(week: week)
         state.livelihoods = livelihoods

@@ -11,7 +11,7 @@ import Testing
       let services = Services(
         structure: polity.structure, parameters: polity.parameters,
         offers: Services.offers(
-          ServiceBlueprint.athena(civilians: polity.structure.civilianCount), polity.structure
+          ServiceBlueprint.athena(groups: polity.isInside.indices.filter { polity.isInside[$0] }), polity.structure
         ) { _ in .nan })
       var levels = services.start()
       for week in polity.weeks.indices {
@@ -51,9 +51,9 @@ import Testing
 
   /// Nothing is felt unless the dossier has services; failing ones cost the controller, working ones help it.
   @Test func theControllerAnswersForThem() throws {
-    let none = try standing(valley("", services: ""), "crown", after: 5)
-    let failing = try standing(valley(""), "crown", after: 5)
-    let working = try standing(valley(pay("crown", "level: 1")), "crown", after: 5)
+    let none = try standing(valley("", services: ""), "crown", after: 1)
+    let failing = try standing(valley(""), "crown", after: 1)
+    let working = try standing(valley(pay("crown", "level: 1")), "crown", after: 1)
     #expect(failing < none - 0.05 && working > none)
   }
 

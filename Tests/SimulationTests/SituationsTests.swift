@@ -48,7 +48,7 @@ import Testing
       let order = try Regex(
         #"send ABSIT:CREATE -n (\w+) -stype (\w+) -coverage ([0-9.]+) -inception (\d) -resolver (\w+) -rduration (\d+)"#
       )
-      for match in (polity.json["orders_script"].text ?? "").matches(of: order) {
+      for match in polity.orders.matches(of: order) {
         let words = match.output.map { $0.substring.map(String.init) ?? "" }
         state.begin(
           SituationsRuleTests.names.firstIndex(of: words[2]) ?? 0, in: polity.place(words[1]),
@@ -64,31 +64,6 @@ import Testing
       try Boards(polity).run { week, state in
         rules.compare(
           state.attitudes.log ?? [], with: polity.inputs(week, of: Set(Self.names)), "\(polity.name), week \(week)")
-      }
-    }
-    rules.check()
-  }
-
-  /// Activities, with those that mitigate a situation raised by a step.
-  @Test func thankThoseWhoMitigateAsInAthena() throws {
-    var rules = RuleComparison("scenario_*.json")
-    for polity in try ScenarioPolity.all() {
-      let activities = Activities(structure: polity.structure, parameters: polity.parameters)
-      try Boards(polity).run { week, before in
-        var state = before
-        state.attitudes.log = []
-        for row in polity.weeks[week]["activity_nga"].rows where row.number("coverage") > 0 {
-          let place = polity.place(row.text("n"))
-          let activity = SecurityCase.activities.firstIndex(of: row.text("a")) ?? 0
-          for group in polity.structure.residents[place] where state.population[group] > 0 {
-            activities.respond(
-              &state, group, to: activity, by: polity.unit(row.text("g")), coverage: row.number("coverage"),
-              mitigates: state.situations.ongoing[place] & Activities.mitigates[activity] != 0)
-          }
-        }
-        rules.compare(
-          state.attitudes.log ?? [], with: polity.inputs(week, of: Set(SecurityCase.activities)),
-          "\(polity.name), week \(week)")
       }
     }
     rules.check()

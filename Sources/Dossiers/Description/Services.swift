@@ -19,7 +19,7 @@ public struct Service: Sendable {
   public let groups: [String]
   /// Share of the saturation level that people cannot do without, 0…1; nil: by kind and urbanisation.
   public let required: Quantity?
-  /// Services that are not funded: the level at the start, 0…1; nil: as required by default.
+  /// The level at the start, 0…1; nil: as required by kind and urbanisation.
   public let level: Quantity?
   /// Funded services: money per head and week for the saturation level, more than 0; nil: by urbanisation.
   public let cost: Quantity?

@@ -42,7 +42,7 @@ extension Action {
   ) { record in
     .event(
       .demonstration, place: record[SituationKeys.place, or: ""], coverage: record[SituationKeys.coverage],
-      by: record[SituationKeys.demonstrators])
+      by: record[SituationKeys.demonstrators, or: ""])
   }
 
   private static func event(_ kind: EventKind, _ summary: String) -> Codec<Kind> {

@@ -12,7 +12,7 @@ extension Service {
       "Share of the saturation level that people cannot do without, 0–1 (default by kind and urbanisation).")
     static let level = Field(
       "level", .quantity(0...1), .optional,
-      "Services that are not funded: the level at the start, 0–1 (default as required).")
+      "The level at the start, 0–1 (default as usually required).")
     static let cost = Field(
       "cost", .quantity(1e-6...WrittenNumber.range.upperBound), .optional,
       "Funded services: money per head and week for saturation (default by urbanisation).")
@@ -26,11 +26,6 @@ extension Service {
     let isFunded = record[Keys.funded] ?? (kind == .essential)
     let level = record[Keys.level]
     let cost = record[Keys.cost]
-    if isFunded, let node = record.node(Keys.level) {
-      record.decoding.report(
-        .conflictingKeys, at: node, "the level of a funded service follows from what is paid for it",
-        help: "delete `level`, or write `funded: false`")
-    }
     if !isFunded, let node = record.node(Keys.cost) {
       record.decoding.report(
         .conflictingKeys, at: node, "a service that is not funded has no cost",

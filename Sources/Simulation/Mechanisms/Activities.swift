@@ -223,7 +223,7 @@ extension Activities {
     case .education:
       return aid(
         safety: M.xxs, culture: Response(M.xxs, .quadratic), life: M.l, cooperation: M.m,
-        organisationCulture: Response(M.xxs, .quadratic), near: 0.75, far: 0.5)
+        organisationCulture: Response(M.xxs), near: 0.75, far: 0.5)
     case .employment:
       return aid(
         safety: M.xxs, culture: Response(M.xxs), life: M.l, cooperation: M.m, organisationCulture: Response(M.xxs),

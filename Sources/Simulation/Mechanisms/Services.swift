@@ -12,7 +12,7 @@ struct Services: Sendable {
     let required: [Double]
     /// Money per head and week for saturation.
     let cost: [Double]
-    /// Not funded: the level at the start.
+    /// The level at the start.
     let level: [Double]
   }
 
@@ -49,8 +49,12 @@ struct Services: Sendable {
 
   func start() -> Levels {
     let count = offers.count * structure.civilianCount
+    // Athena knows nothing of what was paid before the start.
+    let levels = offers.flatMap { offer in
+      offer.isFunded && parameters.reproducesAthena ? offer.level.map { _ in 0 } : offer.level
+    }
     return Levels(
-      actual: offers.flatMap(\.level), expected: offers.flatMap(\.level), setIn: Array(repeating: -1, count: count),
+      actual: levels, expected: levels, setIn: Array(repeating: -1, count: count),
       funding: Array(repeating: 0, count: count * structure.actorCount))
   }
 
@@ -67,7 +71,10 @@ struct Services: Sendable {
           if offer.isFunded { (state.services.actual[index], state.services.expected[index]) = (0, 0) }
           continue
         }
-        if offer.isFunded { state.services.actual[index] = fundedLevel(service, group, state) }
+        // Before the first week of payments a service goes on as it was.
+        if offer.isFunded, !isStart || state.services.isFunded {
+          state.services.actual[index] = fundedLevel(service, group, state)
+        }
         let actual = state.services.actual[index]
         let last = isStart ? min(1, actual) : state.services.expected[index]
         let expected = last + (actual > last ? Services.rise : Services.fall) * (min(1, actual) - last)

@@ -11,10 +11,10 @@ struct ServiceBlueprint: Sendable {
   let cost: NumberID?
 
   /// What Athena has in every scenario, whether or not anybody pays for it.
-  static func athena(civilians: Int) -> [ServiceBlueprint] {
+  static func athena(groups: [Int]) -> [ServiceBlueprint] {
     Service.Kind.allCases.map { kind in
       ServiceBlueprint(
-        kind: kind, isFunded: kind == .essential, groups: Array(0..<civilians), required: nil, level: nil, cost: nil)
+        kind: kind, isFunded: kind == .essential, groups: groups, required: nil, level: nil, cost: nil)
     }
   }
 }
@@ -40,7 +40,7 @@ extension Services {
     let structure = model.structure
     var blueprints = model.blueprint.services
     if blueprints.isEmpty, model.parameters.reproducesAthena {
-      blueprints = ServiceBlueprint.athena(civilians: structure.civilianCount)
+      blueprints = ServiceBlueprint.athena(groups: Array(0..<structure.civilianCount))
     }
     self.init(
       structure: structure, parameters: model.parameters,
@@ -59,7 +59,7 @@ extension Services {
         kind: blueprint.kind, isFunded: blueprint.isFunded, isServed: groups.map(blueprint.groups.contains),
         required: usual.map { usual in blueprint.required.map(value) ?? usual },
         cost: groups.map { group in blueprint.cost.map(value) ?? saturationCost[urbanisation(group)] },
-        level: usual.map { usual in blueprint.isFunded ? 0 : blueprint.level.map(value) ?? usual })
+        level: usual.map { usual in blueprint.level.map(value) ?? usual })
     }
   }
 

@@ -12,6 +12,8 @@ struct ScenarioPolity {
   let parameters: WeeklyParameters
   let isSubsistence: [Bool]
   let isLocal: [Bool]
+  /// By civilian group: whether it lives inside the region that Athena looks at.
+  let isInside: [Bool]
 
   var structure: Structure { frame.structure }
   var weeks: [JSON] { json["weeks"].list }
@@ -30,9 +32,18 @@ struct ScenarioPolity {
     self.parameters = WeeklyParameters(parameters)
     let inputs = scenario.json["inputs"]
     isSubsistence = inputs["civgroups"].rows.map { $0.number("sa_flag") != 0 }
+    let outside = inputs["nbhoods"].rows.filter { $0.number("local") == 0 }.map { $0.text("n") }
+    isInside = inputs["civgroups"].rows.map { !outside.contains($0.text("n")) }
     isLocal =
       inputs["civgroups"].rows.map { _ in true } + inputs["frcgroups"].rows.map { $0.number("local") != 0 }
       + inputs["orggroups"].rows.map { _ in false }
+  }
+
+  /// The orders that set the scenario up; where they are not in the dump, from the export beside it.
+  var orders: String {
+    if let orders = json["orders_script"].text, !orders.isEmpty { return orders }
+    let file = ReferenceVectors.folder?.appending(path: "athena/scenarios/\(name.dropFirst("scenario_".count)).tcl")
+    return file.flatMap { try? String(contentsOf: $0, encoding: .utf8) } ?? ""
   }
 
   func place(_ id: String) -> Int { frame.places.firstIndex(of: id) ?? -1 }
@@ -150,17 +161,16 @@ struct RuleComparison {
       let theirs = (expected[key] ?? []).sorted { $0.1 < $1.1 }
       let ours = (actual[key] ?? []).sorted()
       for index in 0..<max(theirs.count, ours.count) {
-        let rule = index < theirs.count ? theirs[index].0 : "\(name), no rule"
-        deviations[rule, default: Deviation(rule)].record(
+        let rule = index < theirs.count ? theirs[index].0 : "no rule"
+        deviations[rule, default: Deviation("\(name), \(rule)")].record(
           index < ours.count ? ours[index] : 0, index < theirs.count ? theirs[index].1 : 0,
-          "\(place), \(rule), \(key)")
+          "\(place): \(key.kind) of \(key.from)")
       }
     }
   }
 
   func check(atMost tolerance: Double = 1e-9) {
     for rule in deviations.keys.sorted() {
-      print("\(name), ", terminator: "")
       deviations[rule]?.check(atMost: tolerance)
     }
   }
