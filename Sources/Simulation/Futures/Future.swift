@@ -24,8 +24,15 @@ struct Future {
   private let consumption: Consumption
 
   /// A future at its start: attitudes have taken in who is there and what they do.
-  init(_ blueprint: Blueprint, course: Int, inputs: Inputs, stream: RandomStream, stack: [Double]) {
-    (model, state) = Model.make(blueprint, course: course, inputs: inputs)
+  ///
+  /// - Parameters:
+  ///   - ledger: what is recorded of what changes what.
+  ///   - midweek: sees the state when support has been assessed.
+  init(
+    _ blueprint: Blueprint, course: Int, inputs: Inputs, stream: RandomStream, stack: [Double],
+    ledger: Ledger.Detail = .none, midweek: ((State) -> Void)? = nil
+  ) {
+    (model, state) = Model.make(blueprint, course: course, inputs: inputs, ledger: ledger)
     self.stream = stream
     let (structure, parameters) = (model.structure, model.parameters)
     strategy = Strategy(model: model)
@@ -58,22 +65,31 @@ struct Future {
     situations.advance(&state)
     security.advance(&state)
     support.advance(&state)
+    midweek?(state)
     activities.advance(&state)
     services.advance(&state, isStart: true)
     consumption.advance(&state)
     follow()
-    state.attitudes.advance(isStart: true)
+    state.attitudes.advance(isStart: true, recordingIn: &state.ledger)
     security.assessMood(&state)
     for group in state.mood.indices { state.moodAtControl[group] = state.mood[group] }
   }
 
   /// One week. Every mechanism sees the attitudes of the end of the last week; what they do to
   /// attitudes appears together at the end of this one.
-  mutating func advance() {
+  ///
+  /// - Parameter midweek: sees the state when support has been assessed.
+  mutating func advance(midweek: ((State) -> Void)? = nil) {
     state.week += 1
+    state.ledger.week = Int32(truncatingIfNeeded: state.week)
     decide()
     strategy.advance(&state, &memory, stream: stream)
-    advanceMechanisms()
+    advanceMechanisms(midweek: midweek)
+  }
+
+  /// Records nothing from now on.
+  mutating func forget() {
+    state.ledger = Ledger()
   }
 
   /// Whether a block could be taken this week, whatever its chance.
@@ -91,12 +107,13 @@ struct Future {
   mutating func beginWeek() { strategy.beginWeek(&state) }
 
   /// What follows in a week from what has been done.
-  mutating func advanceMechanisms() {
+  mutating func advanceMechanisms(midweek: ((State) -> Void)? = nil) {
     information.advance(&state)
     situations.advance(&state)
     security.advance(&state)
     reactions.assessMood(&state)
     support.advance(&state)
+    midweek?(state)
     activities.advance(&state)
     services.advance(&state)
     events.advance(&state)
@@ -109,7 +126,7 @@ struct Future {
     control.advance(&state)
     patronage.advance(&state)
     follow()
-    state.attitudes.advance()
+    state.attitudes.advance(recordingIn: &state.ledger)
     rememberMood()
   }
 

@@ -49,6 +49,7 @@ public struct Blueprint: Sendable {
   let services: [ServiceBlueprint]
   let situations: SituationBlueprint
   let blocks: [CompiledBlock]
+  let blockSources: [BlockSource]
   let campaigns: [CompiledCampaign]
   let schedules: [CompiledBlock.Schedule]
   let prohibitions: [CompiledProhibition]
@@ -77,6 +78,7 @@ public struct Blueprint: Sendable {
     self.dossier = dossier
     structure = compiler.structure
     blocks = compiled.blocks
+    blockSources = compiled.sources
     campaigns = compiler.campaigns
     schedules = blocks.map(\.schedule)
     prohibitions = compiled.prohibitions

@@ -214,25 +214,31 @@ struct BlueprintCompiler {
 
   mutating func blocksAndCourses() throws -> (
     blocks: [CompiledBlock], prohibitions: [CompiledProhibition], choices: [CompiledChoice],
-    courses: [CompiledCourse]
+    courses: [CompiledCourse], sources: [BlockSource]
   ) {
     // Positions of all blocks first: conditions refer to them by name.
-    var sources: [(block: Block, actor: Int)] = []
-    func add(_ block: Block, _ actor: Int) -> Int {
+    var sources: [BlockSource] = []
+    func add(_ block: Block, _ actor: String?, course: String? = nil, _ path: String) -> Int {
       blockPositions[block.name, default: []].append(sources.count)
-      sources.append((block, actor))
+      sources.append(BlockSource(block: block, actor: actor, course: course, path: path))
       return sources.count - 1
     }
     let strategies = dossier.strategies.map { actor, blocks in
-      (actor: actor, blocks: blocks.map { add($0, actorPositions[actor] ?? -1) })
+      (actor: actor, blocks: blocks.enumerated().map { add($1, actor, "strategies/\(actor)/\($0)") })
     }
-    let hazards = dossier.hazards.values.map { add($0, -1) }
+    let hazards = dossier.hazards.values.map { add($0, nil, "hazards/\($0.name)") }
     var courseBlocks: [String: [(actor: String?, block: Int)]] = [:]
     for course in dossier.courses.values {
       courseBlocks[course.id] =
         course.strategies.flatMap { actor, blocks in
-          blocks.map { (actor: actor as String?, block: add($0, actorPositions[actor] ?? -1)) }
-        } + course.blocks.map { (actor: nil, block: add($0, -1)) }
+          blocks.enumerated().map { position, block in
+            let path = "courses/\(course.id)/strategies/\(actor)/\(position)"
+            return (actor: actor as String?, block: add(block, actor, course: course.id, path))
+          }
+        }
+        + course.blocks.enumerated().map { position, block in
+          (actor: nil, block: add(block, nil, course: course.id, "courses/\(course.id)/blocks/\(position)"))
+        }
     }
     // What a course sets is the same number in every course that includes it.
     var replacements: [String: [(ground: Int, number: NumberID)]] = [:]
@@ -266,8 +272,10 @@ struct BlueprintCompiler {
       return CompiledCourse(blocks: pursued + others + hazards, rules: rules, groundNumbers: groundNumbers)
     }
     let prohibitions = prohibitions()
-    let blocks = sources.map { compile($0.block, actor: $0.actor, prohibitions) }
-    return (blocks, prohibitions.map(\.compiled), choices(sources), courses)
+    let blocks = sources.map { source in
+      compile(source.block, actor: source.actor.flatMap { actorPositions[$0] } ?? -1, prohibitions)
+    }
+    return (blocks, prohibitions.map(\.compiled), choices(sources), courses, sources)
   }
 
   /// The numbers that a course puts in the place of assumptions' values.

@@ -68,6 +68,17 @@ struct CompiledBlock: Sendable {
   let scopes: [(unit: Int?, places: [Int])]
 }
 
+/// Where a block stands in the dossier.
+struct BlockSource: Sendable {
+  let block: Block
+  /// Id of the actor whose strategy it is part of.
+  let actor: String?
+  /// Id of the course of action that brings it.
+  let course: String?
+  /// As the paths of the quantities in it begin.
+  let path: String
+}
+
 /// An action of a block.
 struct OrderID: Sendable {
   let block: Int

@@ -22,7 +22,11 @@ struct Model: Sendable {
   @inline(__always) subscript(_ number: NumberID) -> Double { numbers[number.index] }
 
   /// The model of one course and one set of inputs, and the state it starts from.
-  static func make(_ blueprint: Blueprint, course: Int, inputs: Inputs) -> (model: Model, state: State) {
+  ///
+  /// - Parameter ledger: what the state's ledger records.
+  static func make(
+    _ blueprint: Blueprint, course: Int, inputs: Inputs, ledger: Ledger.Detail = .none
+  ) -> (model: Model, state: State) {
     let compiled = blueprint.compiledCourses[course]
     let truth = blueprint.truth(inputs)
     let numbers = blueprint.numbers.resolve(
@@ -46,13 +50,15 @@ struct Model: Sendable {
       },
       relevances: blueprint.population.relevances.map { value($0, or: 1) }, parametersInFull: parameters,
       isPursued: isPursued)
-    return (model, model.initialState(parameters))
+    var state = model.initialState(parameters, keepsInputs: ledger == .sources)
+    state.ledger = Ledger(ledger)
+    return (model, state)
   }
 
-  private func initialState(_ parameters: Parameters) -> State {
+  private func initialState(_ parameters: Parameters, keepsInputs: Bool) -> State {
     let population = blueprint.population
     var state = State(
-      structure, attitudes: attitudes(parameters),
+      structure, attitudes: attitudes(parameters, keepsInputs: keepsInputs),
       ties: TieState(structure, ties: blueprint.ties.count, topics: population.relevances.count))
     for group in 0..<structure.civilianCount {
       state.population[group] = self[population.population[group]].rounded()
@@ -74,10 +80,10 @@ struct Model: Sendable {
     return state
   }
 
-  private func attitudes(_ parameters: Parameters) -> Attitudes {
+  private func attitudes(_ parameters: Parameters, keepsInputs: Bool) -> Attitudes {
     var attitudes = Attitudes(
       civilians: structure.civilianCount, forces: structure.forceCount, organisations: structure.organisationCount,
-      actors: structure.actorCount, proximity: structure.proximity)
+      actors: structure.actorCount, proximity: structure.proximity, keepsInputs: keepsInputs)
     attitudes.spreadPositive = parameters[.spreadPositive]
     attitudes.spreadNegative = parameters[.spreadNegative]
     attitudes.cooperationLimit = parameters[.cooperationRelationshipLimit]

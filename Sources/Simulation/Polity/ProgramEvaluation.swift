@@ -47,7 +47,7 @@ extension Program {
   }
 
   @inline(__always)
-  private static func apply(_ symbol: Expression.Operator, _ left: Double, _ right: Double) -> Double {
+  static func apply(_ symbol: Expression.Operator, _ left: Double, _ right: Double) -> Double {
     switch symbol {
     case .add: left + right
     case .subtract: left - right
@@ -67,7 +67,8 @@ extension Program {
     }
   }
 
-  private func read(
+  /// What a step that reads something reads.
+  func read(
     _ step: Step, _ state: borrowing State, _ structure: Structure, _ around: borrowing Surroundings
   ) -> Double {
     switch step {

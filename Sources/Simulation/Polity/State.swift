@@ -15,6 +15,8 @@ struct State {
   static let activityCount = 16
 
   var week = 0
+  /// What changes what; off unless asked for.
+  var ledger = Ledger()
   var attitudes: Attitudes
   var ties: TieState
   /// By civilian group: saliency by concern, concern-major.
