@@ -114,7 +114,7 @@ extension Group {
     let force = Force(
       owner: record[OwnedKeys.owner, or: ""], type: record[ForceKeys.type, or: .regular],
       training: record[ForceKeys.training] ?? .full, equipment: record[Group.equipment] ?? .good,
-        isLocal: record[ForceKeys.local] ?? true,
+      isLocal: record[ForceKeys.local] ?? true,
       deployments: record[OwnedKeys.deployments] ?? [])
     return Group(record, kind: .force(force))
   }.named("force")
