@@ -139,6 +139,7 @@ extension Action.Kind {
     case .demobilize(let force, let place, _): (force, place.map { [$0] } ?? [])
     case .stance(let force, _, _): (force, [])
     case .support(_, let places): (nil, places)
+    case .situation(_, let place, _, _, _), .resolve(_, let place, _), .event(_, let place, _, _): (nil, [place])
     case .defect(let force, _, let place, _): (force, place.map { [$0] } ?? [])
     default: (nil, [])
     }
