@@ -10,6 +10,7 @@ extension StudyFile {
     try read { database in
       var hash = SHA256()
       for (table, order) in Schema.tables {
+        if try Schema.optional.contains(table) && isEmpty(table, database) { continue }
         hash.update(data: Array("table \(table)\n".utf8))
         let rows = try Row.fetchCursor(database, sql: "SELECT * FROM \(table) ORDER BY \(order)")
         while let row = try rows.next() {
@@ -21,6 +22,12 @@ extension StudyFile {
       }.joined()
     }
   }
+}
+
+/// Whether a table has no rows, or is not there.
+private func isEmpty(_ table: String, _ database: Database) throws -> Bool {
+  guard try database.tableExists(table) else { return true }
+  return try Row.fetchOne(database, sql: "SELECT 1 FROM \(table) LIMIT 1") == nil
 }
 
 /// Adds a value with its type and length, so that different rows never give the same bytes.

@@ -14,6 +14,8 @@ struct FutureRecord: Sendable {
 /// Inserts the rows of futures.
 struct FutureInsertion {
   private let claim, parameter, run, outcome, series, control: RawStatement
+  /// Nil in files that were begun before there were ledgers.
+  private let ledger: RawStatement?
 
   init(_ database: Database) throws {
     claim = try RawStatement(database, "INSERT INTO future_claim VALUES (?, ?, ?)")
@@ -22,6 +24,8 @@ struct FutureInsertion {
     outcome = try RawStatement(database, "INSERT INTO outcome VALUES (?, ?, ?, ?)")
     series = try RawStatement(database, "INSERT INTO series VALUES (?, ?, ?, ?)")
     control = try RawStatement(database, "INSERT INTO control VALUES (?, ?, ?)")
+    ledger =
+      try database.tableExists("ledger") ? RawStatement(database, "INSERT INTO ledger VALUES (?, ?, ?)") : nil
   }
 
   func insert(_ record: FutureRecord) throws {
@@ -69,6 +73,11 @@ struct FutureInsertion {
     control.bind(2, future)
     trace.controllers.withUnsafeBytes { control.bind(3, $0) }
     try control.insert()
+    guard let ledger, !trace.ledger.isEmpty else { return }
+    ledger.bind(1, course)
+    ledger.bind(2, future)
+    trace.ledger.withUnsafeBytes { ledger.bind(3, $0) }
+    try ledger.insert()
   }
 
   private func hexadecimal(_ digest: UInt64) -> String {

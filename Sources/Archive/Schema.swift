@@ -12,9 +12,13 @@ enum Schema {
     ("week", "position"), ("settled_claim", "id"), ("future_claim", "future, claim"),
     ("future_parameter", "future, parameter"), ("run", "future, course"),
     ("outcome", "course, indicator, future"), ("series", "course, indicator, future"),
-    ("control", "course, future"), ("finding", "rowid"), ("band", "course, indicator, week"),
+    ("control", "course, future"), ("ledger", "course, future"), ("finding", "rowid"),
+    ("band", "course, indicator, week"),
     ("control_share", "rowid"), ("findings", "id"),
   ]
+
+  /// Tables that a file may lack, and that count in its digest only if something is in them.
+  static let optional: Set<String> = ["ledger"]
 
   static let sql = """
     -- What was asked, and what a resumed study must agree with. One row.
@@ -99,6 +103,13 @@ enum Schema {
     CREATE TABLE control (
       course INTEGER NOT NULL, future INTEGER NOT NULL,
       controllers BLOB NOT NULL,      -- signed bytes, place by place all recorded weeks; -1: nobody
+      PRIMARY KEY (course, future)
+    ) STRICT, WITHOUT ROWID;
+
+    -- What changed what; only in studies that were asked to keep it.
+    CREATE TABLE ledger (
+      course INTEGER NOT NULL, future INTEGER NOT NULL,
+      record BLOB NOT NULL,           -- see docs/study-file.md
       PRIMARY KEY (course, future)
     ) STRICT, WITHOUT ROWID;
 

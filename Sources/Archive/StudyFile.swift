@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+public import Simulation
 public import Studies
 
 /// A study on disk, open for reading.
@@ -31,6 +32,49 @@ public final class StudyFile: Sendable {
       } catch is DecodingError {
         throw StudyError("\(path) is damaged: its outline cannot be read.")
       }
+    }
+  }
+
+  /// What the study was asked to do, so that its futures can be run again.
+  public func specification() throws -> DesignSpecification {
+    try read { database in
+      let text = try String.fetchOne(database, sql: "SELECT design FROM study") ?? ""
+      do {
+        return try JSON.decode(DesignSpecification.self, from: text)
+      } catch is DecodingError {
+        throw StudyError("\(path) is damaged: its design cannot be read.")
+      }
+    }
+  }
+
+  /// The digest of a future's final state under one course of the study; nil: it has not been run.
+  public func digest(future: Int, course: Int) throws -> UInt64? {
+    try read { database in
+      try String.fetchOne(
+        database, sql: "SELECT digest FROM run WHERE future = ? AND course = ?", arguments: [future, course]
+      ).flatMap { UInt64($0, radix: 16) }
+    }
+  }
+
+  /// Reads the ledgers of all futures under one course of the study, in the order of futures.
+  ///
+  /// - Returns: false if the study has kept none.
+  public func readLedgers(course: Int, _ body: (_ future: Int, _ record: LedgerRecord) throws -> Void) throws -> Bool {
+    try read { database in
+      guard try database.tableExists("ledger") else { return false }
+      let rows = try Row.fetchCursor(
+        database, sql: "SELECT future, record FROM ledger WHERE course = ? ORDER BY future", arguments: [course])
+      var isEmpty = true
+      while let row = try rows.next() {
+        isEmpty = false
+        let bytes: Data = row["record"]
+        do {
+          try body(row["future"], LedgerRecord(bytes: [UInt8](bytes)))
+        } catch let error as DamagedLedger {
+          throw StudyError("\(path) is damaged: future \(row["future"] as Int). \(error)")
+        }
+      }
+      return !isEmpty
     }
   }
 

@@ -187,6 +187,7 @@ extension DesignSpecification {
     compare("weeks", weeks, other.weeks) { $0.map(String.init) ?? "of the dossier" }
     compare("stride", stride, other.stride) { "\($0)" }
     compare("account", account, other.account) { $0 ?? "none" }
+    compare("a ledger", ledger ?? false, other.ledger ?? false) { $0 ? "yes" : "no" }
     compare("settled claims", claims, other.claims) { claims in
       claims.isEmpty ? "none" : claims.map { "\($0.id)=\($0.truth)" }.joined(separator: " ")
     }

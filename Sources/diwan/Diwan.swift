@@ -16,6 +16,7 @@ import Foundation
       StudyCommand.self,
       FindingsCommand.self,
       ReportCommand.self,
+      WhyCommand.self,
     ])
 
   static func main() {

@@ -51,6 +51,9 @@ struct StudyCommand: ParsableCommand {
   @Flag(help: "Start over, deleting what the file holds.")
   var fresh = false
 
+  @Flag(help: "Keep a ledger of every future: what changed what. See diwan why.")
+  var ledger = false
+
   @Flag(help: "Print no progress.")
   var quiet = false
 
@@ -98,7 +101,7 @@ struct StudyCommand: ParsableCommand {
     DesignSpecification(
       futures: futures, seed: seed,
       courses: courses?.split(separator: ",").map { $0.trimmingPrefix { $0 == " " } }.map(String.init),
-      weeks: weeks, stride: stride, account: account, claims: claim.map(\.claim))
+      weeks: weeks, stride: stride, account: account, claims: claim.map(\.claim), ledger: ledger ? true : nil)
   }
 
   private func conclude(_ path: String, _ progress: StudyRunner.Progress) throws {

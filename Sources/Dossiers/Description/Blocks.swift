@@ -97,6 +97,8 @@ public struct Action: Sendable {
     case defect(force: String, to: String, place: String?, amount: Amount)
     /// See `Combat`.
     case combat(Combat)
+    /// See `Custody`.
+    case custody(Custody)
     // MARK: Information, services, situations, events, consumption
     /// nil actor: whose block it is. `source` is whom it is attributed to; nil cost: none beside the medium's.
     case broadcast(message: String, medium: String, by: String?, source: Actor.Support, cost: Quantity?)
@@ -160,6 +162,7 @@ extension Action.Kind {
     case .station(let force, _, _, _, _), .raise(let force, _), .release(let force, _): (force, [])
     case .assign(let force, let place, _, _): (force, [place])
     case .support(_, let places): (nil, places)
+    case .situation(_, let place, _, _, _), .resolve(_, let place, _), .event(_, let place, _, _): (nil, [place])
     case .defect(let force, _, let place, _): (force, place.map { [$0] } ?? [])
     default: (nil, [])
     }

@@ -1,7 +1,7 @@
 /// Finds the name that was probably meant.
-enum NearestName {
+public enum NearestName {
   /// The candidate with the smallest edit distance, if it is near enough to be a slip; ties go to the first.
-  static func of(_ name: String, among candidates: some Sequence<String>) -> String? {
+  public static func of(_ name: String, among candidates: some Sequence<String>) -> String? {
     let name = Array(name.utf8.prefix(64))
     var best: String?
     var bestDistance = max(1, min(3, (name.count + 1) / 3)) + 1

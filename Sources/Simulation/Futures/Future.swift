@@ -17,6 +17,9 @@ struct Future {
   private let reactions: Reactions
   private let control: Control
   private let patronage: Patronage
+  private let mobilisation: Mobilisation
+  private let detention: Detention
+  private let displacement: Displacement
   // MARK: Information, services, situations, events, consumption
   private let information: Information
   private let services: Services
@@ -25,8 +28,15 @@ struct Future {
   private let consumption: Consumption
 
   /// A future at its start: attitudes have taken in who is there and what they do.
-  init(_ blueprint: Blueprint, course: Int, inputs: Inputs, stream: RandomStream, stack: [Double]) {
-    (model, state) = Model.make(blueprint, course: course, inputs: inputs)
+  ///
+  /// - Parameters:
+  ///   - ledger: what is recorded of what changes what.
+  ///   - midweek: sees the state when support has been assessed.
+  init(
+    _ blueprint: Blueprint, course: Int, inputs: Inputs, stream: RandomStream, stack: [Double],
+    ledger: Ledger.Detail = .none, midweek: ((State) -> Void)? = nil
+  ) {
+    (model, state) = Model.make(blueprint, course: course, inputs: inputs, ledger: ledger)
     self.stream = stream
     let (structure, parameters) = (model.structure, model.parameters)
     growth = PopulationGrowth(model: model)
@@ -40,6 +50,9 @@ struct Future {
     reactions = Reactions(structure: structure, parameters: parameters)
     control = Control(structure: structure, parameters: parameters)
     patronage = Patronage(model: model, parameters: model.parametersInFull)
+    mobilisation = Mobilisation(model: model)
+    detention = Detention(model: model)
+    displacement = Displacement(model: model)
     information = Information(model: model)
     services = Services(model: model)
     situations = Situations(model: model)
@@ -59,27 +72,38 @@ struct Future {
       isChosen: Array(repeating: false, count: blueprint.blocks.count), stack: stack, coffer: Coffer(blueprint))
     patronage.begin(&state)
     strategy.start(&state, &memory)
+    mobilisation.begin(&state)
+    displacement.begin(&state)
     information.advance(&state)
     situations.advance(&state)
     security.advance(&state, isStart: true)
     support.advance(&state)
+    midweek?(state)
     activities.advance(&state)
     services.advance(&state, isStart: true)
     consumption.advance(&state)
     follow()
-    state.attitudes.advance(isStart: true)
+    state.attitudes.advance(isStart: true, recordingIn: &state.ledger)
     security.assessMood(&state)
     for group in state.mood.indices { state.moodAtControl[group] = state.mood[group] }
   }
 
   /// One week. Every mechanism sees the attitudes of the end of the last week; what they do to
   /// attitudes appears together at the end of this one.
-  mutating func advance() {
+  ///
+  /// - Parameter midweek: sees the state when support has been assessed.
+  mutating func advance(midweek: ((State) -> Void)? = nil) {
     state.week += 1
+    state.ledger.week = Int32(truncatingIfNeeded: state.week)
     growth.advance(&state)
     decide()
     strategy.advance(&state, &memory, stream: stream)
-    advanceMechanisms()
+    advanceMechanisms(midweek: midweek)
+  }
+
+  /// Records nothing from now on.
+  mutating func forget() {
+    state.ledger = Ledger()
   }
 
   /// Whether a block could be taken this week, whatever its chance.
@@ -97,12 +121,13 @@ struct Future {
   mutating func beginWeek() { strategy.beginWeek(&state) }
 
   /// What follows in a week from what has been done.
-  mutating func advanceMechanisms() {
+  mutating func advanceMechanisms(midweek: ((State) -> Void)? = nil) {
     information.advance(&state)
     situations.advance(&state)
     security.advance(&state)
     reactions.assessMood(&state)
     support.advance(&state)
+    midweek?(state)
     activities.advance(&state)
     services.advance(&state)
     events.advance(&state)
@@ -112,12 +137,15 @@ struct Future {
     violence.advance(&state, stream: stream)
     state.combat.endWeek(deaths: state.deaths)
     reactions.assessCasualties(&state)
+    detention.advance(&state)
+    mobilisation.advance(&state, stream: stream)
+    displacement.advance(&state, stream: stream)
     consumption.advance(&state)
     control.advance(&state)
     patronage.advance(&state)
     follow()
     repopulate()
-    state.attitudes.advance()
+    state.attitudes.advance(recordingIn: &state.ledger)
     rememberMood()
   }
 
@@ -180,6 +208,7 @@ extension State {
       for means in ties.usualMeans { add(means.bitPattern) }
     }
     combat.visit { add($0) }
+    folk.visit { add($0) }
     // MARK: Services, situations, consumption
     for value in services.actual { add(value.bitPattern) }
     for value in services.expected { add(value.bitPattern) }

@@ -9,8 +9,12 @@ public struct Simulator {
   public let weeks: Int
   /// Every how many weeks the trace records.
   public let stride: Int
+  /// Whether the trace keeps a ledger.
+  public let keepsLedger: Bool
 
-  private var stack: [Double]
+  private let stack: [Double]
+  /// Scratch space for expressions.
+  var scratch: [Double] { stack }
 
   /// A simulator.
   ///
@@ -18,10 +22,12 @@ public struct Simulator {
   ///   - blueprint: what is simulated.
   ///   - weeks: 1…5200; by default the dossier's horizon.
   ///   - stride: 1 or more.
-  public init(_ blueprint: Blueprint, weeks: Int? = nil, stride: Int = 1) {
+  ///   - keepsLedger: whether to record what changes what.
+  public init(_ blueprint: Blueprint, weeks: Int? = nil, stride: Int = 1, keepsLedger: Bool = false) {
     self.blueprint = blueprint
     self.weeks = weeks ?? blueprint.dossier.horizon
     self.stride = max(1, stride)
+    self.keepsLedger = keepsLedger
     let programs =
       blueprint.measures + blueprint.blocks.compactMap(\.when) + blueprint.prohibitions.compactMap(\.unless)
       + blueprint.choices.flatMap { $0.goals.map(\.measure) }
@@ -49,7 +55,9 @@ public struct Simulator {
   mutating func run(
     course: Int, inputs: Inputs, stream: RandomStream, observe: (inout Future) -> Void
   ) -> Trace {
-    var future = Future(blueprint, course: course, inputs: inputs, stream: stream, stack: stack)
+    var future = Future(
+      blueprint, course: course, inputs: inputs, stream: stream, stack: stack,
+      ledger: keepsLedger ? .causes : .none)
     var recorder = Recorder(blueprint, weeks: recordedWeeks, places: blueprint.places.count)
     recorder.record(&future)
     observe(&future)
@@ -58,6 +66,8 @@ public struct Simulator {
       recorder.record(&future)
       observe(&future)
     }
-    return recorder.trace(digest: future.state.digest)
+    var trace = recorder.trace(digest: future.state.digest)
+    if keepsLedger { trace.ledger = LedgerRecord(future.state).bytes }
+    return trace
   }
 }

@@ -11,4 +11,6 @@ public struct Trace: Sendable, Equatable {
   public var controllers: [Int8]
   /// FNV-1a over the bits of the final state: equal digests, equal futures.
   public var digest: UInt64
+  /// What changed what, as the bytes of a `LedgerRecord`; empty unless it was asked for.
+  public var ledger: [UInt8] = []
 }

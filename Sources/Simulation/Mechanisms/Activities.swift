@@ -90,7 +90,7 @@ struct Activities: Sendable {
       ? (relationship < 0 ? rules[activity].hostile : rules[activity].friendly) : rules[activity].organisation
     let spread = rules[activity].spread
     let cause = Cause.firstActivity + Int32(truncatingIfNeeded: activity)
-    let driver = Attitudes.Driver(id: cause, cause: cause)
+    let driver = Attitudes.Driver(id: Int32(truncatingIfNeeded: unit), cause: cause)
     let reach = coverage / Activities.nominalCoverage
     var magnitudes = SIMD4<Double>.zero
     for concern in 0..<4 {

@@ -269,12 +269,23 @@ struct Attitudes {
   mutating func advance(
     isStart: Bool = false, credit: ((_ curve: Int, _ driver: Int32, _ change: Double) -> Void)? = nil
   ) {
+    var ledger = Ledger()
+    advance(isStart: isStart, recordingIn: &ledger, credit: credit)
+  }
+
+  /// Moves all curves by a week, records what moved them, and forgets the effects.
+  mutating func advance(
+    isStart: Bool = false, recordingIn ledger: inout Ledger,
+    credit: ((_ curve: Int, _ driver: Int32, _ change: Double) -> Void)? = nil
+  ) {
     if !isStart {
       for family in families { followAndReturn(family) }
-      if let credit { self.credit(persistent, credit) }
+      if let credit { self.credit(persistent) { curve, _, driver, change in credit(curve, driver, change) } }
+      record(persistent, .persistent, in: &ledger)
       apply(.persistent)
     }
-    if let credit { self.credit(transient, credit) }
+    if let credit { self.credit(transient) { curve, _, driver, change in credit(curve, driver, change) } }
+    record(transient, .transient, in: &ledger)
     let count = current.count
     current.withUnsafeMutableBufferPointer { current in
       baseline.withUnsafeBufferPointer { baseline in
@@ -302,13 +313,22 @@ struct Attitudes {
     }
   }
 
-  private func credit(_ pool: EffectPool, _ credit: (_ curve: Int, _ driver: Int32, _ change: Double) -> Void) {
+  private func credit(
+    _ pool: EffectPool, _ credit: (_ curve: Int, _ cause: Int32, _ driver: Int32, _ change: Double) -> Void
+  ) {
     for touched in pool.touched {
       let curve = Int(touched)
       let (low, high) = bounds(ofCurve: curve)
       pool.contributions(ofCurve: curve, baseline: baseline[curve], low: low, high: high) {
-        credit(curve, $0, $1)
+        credit(curve, $0, $1, $2)
       }
+    }
+  }
+
+  private func record(_ pool: EffectPool, _ table: Ledger.Table, in ledger: inout Ledger) {
+    guard ledger.detail != .none else { return }
+    credit(pool) { curve, cause, source, change in
+      ledger.record(table, curve, change, cause: cause, source: Int(source))
     }
   }
 

@@ -154,6 +154,7 @@ extension Attrition {
       left -= take
       (before, beforeGroup) = (size, largest)
       if take > 0 {
+        state.ledger.charge(to: Cause.battle, source: place)
         state.kill(take, of: largest)
         state.blame[largest * structure.forceCount + force] += take
       }

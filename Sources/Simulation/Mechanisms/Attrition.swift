@@ -22,6 +22,7 @@ struct Attrition: Sendable {
         fight(&state.combat.battles[index])
       }
     }
+    state.ledger.charge(to: Cause.battle)
     bury(&state)
     harmCivilians(&state)
   }
@@ -221,6 +222,7 @@ extension State {
       let dead = min(due.rounded(.down), population[group])
       combat.deathRemainders[group] = due - due.rounded(.down)
       guard dead > 0 else { continue }
+      ledger.charge(to: ledger.cause, source: place)
       kill(dead, of: group)
       for force in 0..<structure.forceCount where combat.caused[row + force] > 0 {
         blame[group * structure.forceCount + force] += dead * combat.caused[row + force] / sum

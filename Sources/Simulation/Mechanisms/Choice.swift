@@ -42,6 +42,7 @@ extension Future {
   /// The actor imagines its own luck: it does not foresee what the future's random numbers will bring.
   private func worth(of block: Int?, _ choice: CompiledChoice) -> Double {
     var imagined = self
+    imagined.forget()
     imagined.stream = RandomStream(seed: stream.seed ^ 0x9E37_79B9_7F4A_7C15, future: stream.future)
     imagined.beginWeek()
     if let block { imagined.act(only: block) }

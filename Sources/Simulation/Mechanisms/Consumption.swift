@@ -74,7 +74,7 @@ struct Consumption: Sendable {
 
   private func react(_ group: Int, surprise: Double, hardship: Double, _ state: inout State) {
     typealias M = Magnitude
-    let driver = Attitudes.Driver(id: Cause.consumption, cause: Cause.consumption)
+    let driver = Attitudes.Driver(id: Int32(truncatingIfNeeded: group), cause: Cause.consumption)
     let points: SIMD4<Double> = [
       surprise * M.s - hardship * M.s, 0, 0, surprise * M.m - hardship * M.m,
     ]
@@ -90,8 +90,8 @@ struct Consumption: Sendable {
 
   private func assessUnemployment(_ state: inout State) {
     typealias M = Magnitude
-    let driver = Attitudes.Driver(id: Cause.unemployment, cause: Cause.unemployment)
     for place in 0..<structure.placeCount {
+      let driver = Attitudes.Driver(id: Int32(truncatingIfNeeded: place), cause: Cause.unemployment)
       var (people, idle) = (0.0, 0.0)
       for group in structure.residents[place] {
         people += state.population[group]

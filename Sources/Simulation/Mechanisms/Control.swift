@@ -8,7 +8,6 @@ struct Control: Sendable {
 
   /// Satisfaction with autonomy and cooperation are felt in near places too.
   static let spread = Attitudes.Spread(here: 1, near: 0.2, far: 0)
-  static let driver = Attitudes.Driver(id: Cause.control, cause: Cause.control)
 
   func advance(_ state: inout State) {
     for place in 0..<structure.placeCount {
@@ -49,6 +48,7 @@ struct Control: Sendable {
     for group in structure.residents[place] where state.population[group] > 0 {
       react(&state, group, from: last, to: next)
     }
+    state.ledger.record(.control, place, Double(next), cause: Cause.control, source: last)
     state.controller[place] = next
     state.controlledSince[place] = state.week
   }
@@ -71,19 +71,20 @@ struct Control: Sendable {
       state.feelings[actor] = state.attitudes.vertical(GroupID(group), ActorID(actor))
     }
     let person = CivilianID(group)
+    let driver = Attitudes.Driver(id: Int32(truncatingIfNeeded: structure.home[group]), cause: Cause.control)
     state.attitudes.affectSatisfaction(
       of: person, .autonomy, by: autonomy(from: last, to: next, state.feelings) * parameters.gainSatisfaction,
-      spread: Control.spread, Control.driver, .persistent)
+      spread: Control.spread, driver, .persistent)
     for force in 0..<structure.forceCount {
       let points = cooperation(withOwner: structure.owner[force], from: last, to: next, state.feelings)
       state.attitudes.affectCooperation(
-        of: person, withForce: force, by: points * parameters.gainCooperation, spread: Control.spread, Control.driver,
+        of: person, withForce: force, by: points * parameters.gainCooperation, spread: Control.spread, driver,
         .persistent)
     }
     for actor in 0..<structure.actorCount {
       state.attitudes.affectVertical(
         GroupID(group), ActorID(actor),
-        by: vertical(actor, from: last, to: next, state.feelings[actor]) * parameters.gainVertical, Control.driver,
+        by: vertical(actor, from: last, to: next, state.feelings[actor]) * parameters.gainVertical, driver,
         .persistent)
     }
   }
@@ -130,11 +131,30 @@ struct Control: Sendable {
 }
 
 /// Numbers of the causes that the mechanisms charge effects to; blocks follow from `firstBlock`.
+///
+/// The source says where in the cause, and stands in `Attitudes.Driver.id` and in the ledger.
+/// `Explainer` puts each into words.
 enum Cause {
+  /// Nobody's doing: the dossier says so.
+  static let start: Int32 = 0
+  /// Source: the place that changed hands.
   static let control: Int32 = 1
+  /// Source: the civilian group.
   static let mood: Int32 = 2
+  /// Source: the civilian group that mourns.
   static let casualties: Int32 = 3
-  /// One for each activity from here.
+  /// Sources: the place.
+  static let battle: Int32 = 4
+  static let siege: Int32 = 5
+  static let attacks: Int32 = 6
+  /// Source: the actor whose means ran out.
+  static let desertion: Int32 = 7
+  /// Sources: the civilian group.
+  static let mobilisation: Int32 = 8
+  static let detention: Int32 = 9
+  static let displacement: Int32 = 10
+  /// One for each activity from here. Source: the unit.
   static let firstActivity: Int32 = 16
+  /// One for each block from here. Source: the position of the action in the block.
   static let firstBlock: Int32 = 64
 }

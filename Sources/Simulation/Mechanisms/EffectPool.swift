@@ -10,6 +10,8 @@ struct EffectPool {
     let next: Int32
     var rise: Double
     var fall: Double
+    /// Its last input, if inputs are kept, or −1.
+    var input: Int32 = -1
   }
 
   /// By curve: its first entry, or −1.
@@ -21,6 +23,8 @@ struct EffectPool {
   struct Input {
     let entry: Int32
     let driver: Int32
+    /// The cause's input before this one, or −1.
+    let last: Int32
     let magnitude: Double
   }
   private(set) var inputs: [Input] = []
@@ -50,7 +54,11 @@ struct EffectPool {
     } else if magnitude < entries[Int(entry)].fall {
       entries[Int(entry)].fall = magnitude
     }
-    if keepsInputs { inputs.append(Input(entry: entry, driver: driver, magnitude: magnitude)) }
+    if keepsInputs {
+      inputs.append(
+        Input(entry: entry, driver: driver, last: entries[Int(entry)].input, magnitude: magnitude))
+      entries[Int(entry)].input = Int32(truncatingIfNeeded: inputs.count - 1)
+    }
   }
 
   /// The change of one curve: each cause's net effect, scaled by the room left on its side.
@@ -68,27 +76,38 @@ struct EffectPool {
     return sum
   }
 
-  /// Credits each input of a curve with its share of the curve's change.
+  /// Credits each input of a curve with its share of the curve's change; without inputs, each cause.
   func contributions(
     ofCurve curve: Int, baseline: Double, low: Double, high: Double,
-    credit: (_ driver: Int32, _ change: Double) -> Void
+    credit: (_ cause: Int32, _ driver: Int32, _ change: Double) -> Void
   ) {
     var entry = heads[curve]
     while entry >= 0 {
       let extremes = entries[Int(entry)]
       let net = extremes.rise + extremes.fall
       let scale = net >= 0 ? (high - baseline) / 100 : (baseline - low) / 100
+      if !keepsInputs { credit(extremes.cause, -1, scale * net) }
       var (positive, negative) = (0.0, 0.0)
-      for input in inputs where input.entry == entry {
+      each(extremes.input) { input in
         if input.magnitude > 0 { positive += input.magnitude } else { negative += input.magnitude }
       }
-      for input in inputs where input.entry == entry {
+      each(extremes.input) { input in
         let share =
           input.magnitude > 0
           ? extremes.rise * input.magnitude / positive : extremes.fall * input.magnitude / negative
-        credit(input.driver, scale * share)
+        credit(extremes.cause, input.driver, scale * share)
       }
       entry = extremes.next
+    }
+  }
+
+  /// The inputs of one cause on one curve.
+  private func each(_ last: Int32, _ body: (Input) -> Void) {
+    var position = last
+    while position >= 0 {
+      let input = inputs[Int(position)]
+      body(input)
+      position = input.last
     }
   }
 

@@ -47,6 +47,7 @@ struct LowLevelViolence: Sendable {
       stream.uniform(.violence, week: state.week, entity: entity), limit: LowLevelViolence.attacksAtMost)
     guard attacks > 0 else { return }
     state.combat.attacks[campaign.place] += Double(attacks)
+    state.ledger.charge(to: Cause.attacks, source: campaign.place)
     let lethal = terms.lethal.map { model[$0] } ?? 1
     let onCivilians = terms.civilians.map { model[$0] } ?? (terms.forces.isEmpty ? 1 : 0)
     for attack in 1...attacks {

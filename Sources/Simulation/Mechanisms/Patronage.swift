@@ -155,15 +155,16 @@ struct Patronage: Sendable {
   }
 
   private func desert(_ state: inout State, _ unit: Int, _ share: Double) {
+    state.ledger.charge(to: Cause.desertion, source: structure.owner[unit])
     for place in 0..<structure.placeCount {
       let people = (share * state.present[place * structure.unitCount + unit]).rounded()
       guard people > 0 else { continue }
       state.remove(people, unit: unit, from: place)
-      state.losses[unit] += people
+      state.lose(people, unit: unit)
     }
     let people = (share * state.reserve[unit]).rounded()
-    state.reserve[unit] -= people
-    state.losses[unit] += people
+    state.addToReserve(-people, unit: unit)
+    state.lose(people, unit: unit)
   }
 
   // MARK: Positions

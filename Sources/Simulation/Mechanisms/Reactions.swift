@@ -10,8 +10,8 @@ struct Reactions: Sendable {
 
   /// A controller is credited with or blamed for what has happened to mood since it took control.
   func assessMood(_ state: inout State) {
-    let driver = Attitudes.Driver(id: Cause.mood, cause: Cause.mood)
     for group in 0..<structure.civilianCount where state.population[group] > 0 {
+      let driver = Attitudes.Driver(id: Int32(truncatingIfNeeded: group), cause: Cause.mood)
       let controller = state.controller[structure.home[group]]
       guard controller >= 0 else { continue }
       let points = credit(for: state.mood[group] - state.moodAtControl[group])
@@ -46,7 +46,7 @@ struct Reactions: Sendable {
     let deaths = state.deaths[group]
     guard state.population[group] > 0 else { return }
     typealias M = Magnitude
-    let driver = Attitudes.Driver(id: Cause.casualties, cause: Cause.casualties)
+    let driver = Attitudes.Driver(id: Int32(truncatingIfNeeded: group), cause: Cause.casualties)
     // Athena counts heads; a village and a city then feel a hundred deaths alike.
     let scale = parameters.reproducesAthena ? 1 : parameters.casualtyReference / state.population[group]
     let size = toll(deaths * scale)

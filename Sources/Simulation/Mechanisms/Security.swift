@@ -29,13 +29,13 @@ struct Security: Sendable {
     for group in 0..<structure.civilianCount { state.mood[group] = state.presentMood(group) }
   }
 
-  func suppressCrime(_ state: inout State) {
+  func suppressCrime(_ state: inout State, in places: Range<Int>? = nil) {
     let units = structure.unitCount
     if parameters.reproducesAthena {
       suppressCrimeAsAthena(&state)
       return
     }
-    for place in 0..<structure.placeCount {
+    for place in places ?? 0..<structure.placeCount {
       var enforcement = 0.0
       for unit in 0..<structure.forceCount where state.present[place * units + unit] > 0 {
         let first = (place * units + unit) * State.activityCount
@@ -86,9 +86,9 @@ struct Security: Sendable {
   }
 
   /// From personnel, mood, crime suppression and relationships to force, volatility and security.
-  func assessForce(_ state: inout State) {
+  func assessForce(_ state: inout State, in places: Range<Int>? = nil) {
     let (groups, civilians, units) = (structure.groupCount, structure.civilianCount, structure.unitCount)
-    for place in 0..<structure.placeCount {
+    for place in places ?? 0..<structure.placeCount {
       var total = 0.0
       for group in structure.residents[place] {
         let force = up(
@@ -124,7 +124,7 @@ struct Security: Sendable {
       state.totalForce[place] = total
       relate(&state, place)
     }
-    for place in 0..<structure.placeCount { secure(&state, place) }
+    for place in places ?? 0..<structure.placeCount { secure(&state, place) }
   }
 
   /// Adds up, for every group, the local force of its friends and enemies.

@@ -133,7 +133,7 @@ struct Services: Sendable {
     let required = offer.required[group]
     guard let finding = compare(actual: actual, expected: expected, required: required) else { return }
     let cause = Services.cause(offer.kind)
-    let driver = Attitudes.Driver(id: cause, cause: cause)
+    let driver = Attitudes.Driver(id: Int32(truncatingIfNeeded: service), cause: cause)
     let points = Services.satisfaction(
       offer.kind, finding, expectation: expectation(actual: actual, expected: expected),
       need: need(actual: actual, required: required))

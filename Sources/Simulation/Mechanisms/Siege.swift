@@ -19,6 +19,7 @@ struct Siege: Sendable {
       state.combat.besiegedWeeks[place] = state.combat.isCutOff[place] ? state.combat.besiegedWeeks[place] + 1 : 0
       state.combat.isCutOff[place] = false
     }
+    state.ledger.charge(to: Cause.siege)
     for index in state.combat.sieges.indices where state.combat.sieges[index].holds {
       let siege = state.combat.sieges[index]
       if state.combat.besiegedWeeks[siege.place] > siege.stores { starve(&state, siege) }

@@ -166,7 +166,7 @@ extension Situations {
       state.begin(
         situation.kind, in: situation.place, coverage: situation.coverage.map { model[$0] } ?? 1,
         weeks: situation.weeks, isNew: situation.isNew, resolver: situation.resolver,
-        driver: Situations.rules[situation.kind].cause)
+        driver: -1)
     }
   }
 }

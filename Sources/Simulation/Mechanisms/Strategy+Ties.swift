@@ -6,11 +6,20 @@ extension Strategy {
     for link in links {
       guard link.holds else {
         state.ties.holds[link.tie] = false
+        state.ledger.record(.tie, link.tie, -1)
         continue
       }
       let strength = link.strength.map { model[$0] }
       state.ties.holds[link.tie] = strength != 0
+      state.ledger.record(.tie, link.tie, strength != 0 ? 1 : -1)
       if let strength { state.ties.strength[link.tie] = strength }
+    }
+  }
+
+  func end(_ ties: [Int], _ state: inout State) {
+    for tie in ties {
+      state.ties.holds[tie] = false
+      state.ledger.record(.tie, tie, -1)
     }
   }
 
@@ -35,8 +44,8 @@ extension Strategy {
       left -= taken
       available -= there
     }
-    state.reserve[unit] -= left
-    state.reserve[side] += left
+    state.addToReserve(-left, unit: unit)
+    state.addToReserve(left, unit: side)
   }
 
   /// Which share of a unit follows the orders of a block's actor.

@@ -44,7 +44,10 @@ struct Strategy: Sendable {
     for block in model.course.blocks { memory.isDue[block] = isDue(block, state, &memory, stream) }
     openMeans(&state, &memory)
     for block in model.course.blocks where memory.isDue[block] {
-      if act(block, &state, &memory) { memory.around.happened[block] = true }
+      if act(block, &state, &memory) {
+        memory.around.happened[block] = true
+        state.ledger.record(.happened, block, 1)
+      }
     }
     closeMeans(&state)
     confirmAirSupport(&state, &memory)
@@ -88,16 +91,18 @@ struct Strategy: Sendable {
     if needsMeans, !grant(index, state, &memory) { return false }
     var forbidden = 0
     let cause = Cause.firstBlock + Int32(truncatingIfNeeded: index)
-    func driver(_ input: CompiledBlock.Input) -> Attitudes.Driver {
-      Attitudes.Driver(id: cause, cause: input.cause ?? cause)
-    }
     let actor = model.blueprint.blocks[index].actor
     for (position, action) in model.blueprint.blocks[index].actions.enumerated() {
+      func driver(_ input: CompiledBlock.Input) -> Attitudes.Driver {
+        Attitudes.Driver(id: Int32(truncatingIfNeeded: position), cause: input.cause ?? cause)
+      }
+      state.ledger.charge(to: cause, source: position)
       if needsMeans, memory.coffer.isRefused[position] {
         forbidden += 1
         continue
       }
-      if isForbidden(index, position, state, &memory) {
+      if let rule = prohibition(against: index, position, state, &memory) {
+        state.ledger.record(.forbidden, index, 1, cause: cause, source: rule)
         forbidden += 1
         continue
       }
@@ -109,7 +114,7 @@ struct Strategy: Sendable {
         }
         let available = from.map { state.present[$0 * model.structure.unitCount + unit] } ?? state.reserve[unit]
         let people = people(amount, of: available, following: compliance(unit, actor, state))
-        if let from { state.remove(people, unit: unit, from: from) } else { state.reserve[unit] -= people }
+        if let from { state.remove(people, unit: unit, from: from) } else { state.addToReserve(-people, unit: unit) }
         state.place(people, unit: unit, in: to, activity: activity)
       case .withdraw(let unit, let from, let amount):
         if state.combat.cutsOff(unit, from: from, to: nil) {
@@ -120,19 +125,23 @@ struct Strategy: Sendable {
           amount, of: state.present[from * model.structure.unitCount + unit],
           following: compliance(unit, actor, state))
         state.remove(people, unit: unit, from: from)
-        state.reserve[unit] += people
+        state.addToReserve(people, unit: unit)
       case .mobilize(let unit, let to, let personnel, let activity):
         let people = max(0, model[personnel].rounded())
         if let to {
           state.place(people, unit: unit, in: to, activity: activity)
         } else {
-          state.reserve[unit] += people
+          state.addToReserve(people, unit: unit)
         }
       case .demobilize(let unit, let from, let amount):
         demobilize(unit, from, amount, &state)
       case .support(let actor, let beneficiary, let places):
         guard actor >= 0 else { continue }
-        for place in places { state.beneficiary[place * model.structure.actorCount + actor] = beneficiary }
+        for place in places {
+          let position = place * model.structure.actorCount + actor
+          state.beneficiary[position] = beneficiary
+          state.ledger.record(.beneficiary, position, Double(beneficiary), cause: cause)
+        }
       case .stance(let unit, let groups, let value):
         for group in groups {
           state.stances.append(
@@ -140,6 +149,7 @@ struct Strategy: Sendable {
               unit: unit, group: group, place: -1,
               value: ordered(model[value], unit, group, compliance(unit, actor, state), state)))
         }
+        state.ledger.record(.stance, unit, model[value], cause: cause, source: position)
       case .casualties(let groups, let forces, let amount):
         if model.parameters.reproducesAthena {
           state.holdings.deaths.append(Holdings.Deaths(block: index, position: position))
@@ -180,10 +190,12 @@ struct Strategy: Sendable {
         use(action, position, &state, &memory)
       case .ties(let links): link(links, &state)
       case .appoint(let tie, let ends):
-        for end in ends { state.ties.holds[end] = false }
+        end(ends, &state)
         state.ties.holds[tie] = true
-      case .purge(let ends): for end in ends { state.ties.holds[end] = false }
+        state.ledger.record(.tie, tie, 1)
+      case .purge(let ends): end(ends, &state)
       case .defect(let unit, let side, let place, let amount): defect(unit, side, place, amount, &state)
+      case .custody(let custody): act(custody, actor: actor, &state)
       case .combat(let order):
         if !act(order, OrderID(block: index, action: position), &state, &memory) { forbidden += 1 }
       // MARK: Information, services, situations, events, consumption
@@ -231,13 +243,13 @@ struct Strategy: Sendable {
     if let from {
       let people = people(amount, of: state.present[from * units + unit])
       state.remove(people, unit: unit, from: from)
-      state.losses[unit] += people
+      state.lose(people, unit: unit)
       return
     }
     var available = state.reserve[unit]
     for place in 0..<model.structure.placeCount { available += state.present[place * units + unit] }
     var left = people(amount, of: available)
-    state.losses[unit] += left
+    state.lose(left, unit: unit)
     for place in 0..<model.structure.placeCount where available > 0 {
       let there = state.present[place * units + unit]
       let taken = min(there, (left * there / available).rounded())
@@ -245,7 +257,7 @@ struct Strategy: Sendable {
       left -= taken
       available -= there
     }
-    state.reserve[unit] -= left
+    state.addToReserve(-left, unit: unit)
   }
 
   /// Spreads deaths over groups by population, in whole people.
@@ -263,16 +275,21 @@ struct Strategy: Sendable {
     }
   }
 
-  /// Whether a rule in force stands against an action of a block, wherever it acts.
-  private func isForbidden(_ index: Int, _ action: Int, _ state: borrowing State, _ memory: inout Memory) -> Bool {
+  /// The rule in force that stands against an action of a block, wherever it acts.
+  private func prohibition(
+    against index: Int, _ action: Int, _ state: borrowing State, _ memory: inout Memory
+  ) -> Int? {
     let block = model.blueprint.blocks[index]
-    guard !block.prohibitions[action].isEmpty else { return false }
+    guard !block.prohibitions[action].isEmpty else { return nil }
     // Orders to fight are looked at place by place.
-    if case .combat = block.actions[action] { return false }
+    if case .combat = block.actions[action] { return nil }
     let order = OrderID(block: index, action: action)
     let scope = block.scopes[action]
-    if scope.places.isEmpty { return isForbidden(order, scope.unit, nil, state, &memory) }
-    return scope.places.contains { place in isForbidden(order, scope.unit, place, state, &memory) }
+    if scope.places.isEmpty { return prohibition(order, scope.unit, nil, state, &memory) }
+    for place in scope.places {
+      if let rule = prohibition(order, scope.unit, place, state, &memory) { return rule }
+    }
+    return nil
   }
 
   /// Whether a rule in force stands against an action with a unit in a place; without a place only rules that
@@ -280,15 +297,21 @@ struct Strategy: Sendable {
   func isForbidden(
     _ order: OrderID, _ unit: Int?, _ place: Int?, _ state: borrowing State, _ memory: inout Memory
   ) -> Bool {
+    prohibition(order, unit, place, state, &memory) != nil
+  }
+
+  private func prohibition(
+    _ order: OrderID, _ unit: Int?, _ place: Int?, _ state: borrowing State, _ memory: inout Memory
+  ) -> Int? {
     for prohibition in model.blueprint.blocks[order.block].prohibitions[order.action] {
       let rule = model.blueprint.prohibitions[prohibition]
       guard model.course.rules[rule.rule] else { continue }
       guard rule.units.isEmpty || unit.map(rule.units.contains) ?? false,
         rule.places.isEmpty || place.map(rule.places.contains) ?? false
       else { continue }
-      guard let unless = rule.unless else { return true }
-      if unless.evaluate(state, model.structure, memory.around, stack: &memory.stack) == 0 { return true }
+      guard let unless = rule.unless else { return rule.rule }
+      if unless.evaluate(state, model.structure, memory.around, stack: &memory.stack) == 0 { return rule.rule }
     }
-    return false
+    return nil
   }
 }

@@ -9,10 +9,11 @@ struct Support: Sendable {
   /// How far insecurity silences support.
   static let voice = ZCurve(0, -25, 25, 1)
 
-  func advance(_ state: inout State) {
+  /// - Parameter places: where it is assessed; by default everywhere.
+  func advance(_ state: inout State, in places: Range<Int>? = nil) {
     let (civilians, units) = (structure.civilianCount, structure.unitCount)
     let actors = structure.actorCount
-    for place in 0..<structure.placeCount {
+    for place in places ?? 0..<structure.placeCount {
       var everybody = 0.0
       for group in structure.residents[place] { everybody += state.population[group] }
       for unit in 0..<units { everybody += state.present[place * units + unit] }

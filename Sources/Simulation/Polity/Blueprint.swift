@@ -50,10 +50,12 @@ public struct Blueprint: Sendable {
   let services: [ServiceBlueprint]
   let situations: SituationBlueprint
   let blocks: [CompiledBlock]
+  let blockSources: [BlockSource]
   let campaigns: [CompiledCampaign]
   let schedules: [CompiledBlock.Schedule]
   let prohibitions: [CompiledProhibition]
   let choices: [CompiledChoice]
+  let people: PeopleBlueprint
   let ties: TieTable
   let tieStructure: TieStructure
   let compiledCourses: [CompiledCourse]
@@ -73,12 +75,14 @@ public struct Blueprint: Sendable {
     situations = compiler.situations()
     let compiled = try compiler.blocksAndCourses()
     measures = dossier.indicators.values.map { compiler.program($0.measure) }
+    people = compiler.people()
     tieStructure = compiler.tieStructure()
     ties = compiler.ties
     self.dossier = dossier
     structure = compiler.structure
     means = compiler.means(compiled.blocks)
     blocks = compiled.blocks
+    blockSources = compiled.sources
     campaigns = compiler.campaigns
     schedules = blocks.map(\.schedule)
     prohibitions = compiled.prohibitions

@@ -17,14 +17,14 @@ extension BlueprintCompiler {
     }
   }
 
-  mutating func choices(_ sources: [(block: Block, actor: Int)]) -> [CompiledChoice] {
+  mutating func choices(_ sources: [BlockSource]) -> [CompiledChoice] {
     var options: [(actor: Int, name: String, blocks: [Int])] = []
     for (position, source) in sources.enumerated() {
-      guard let name = source.block.option, source.actor >= 0 else { continue }
-      if let known = options.firstIndex(where: { $0.actor == source.actor && $0.name == name }) {
+      guard let name = source.block.option, let actor = source.actor.flatMap({ actorPositions[$0] }) else { continue }
+      if let known = options.firstIndex(where: { $0.actor == actor && $0.name == name }) {
         options[known].blocks.append(position)
       } else {
-        options.append((source.actor, name, [position]))
+        options.append((actor, name, [position]))
       }
     }
     return options.map { option in

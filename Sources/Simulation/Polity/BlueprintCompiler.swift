@@ -20,8 +20,9 @@ struct BlueprintCompiler {
   private var blockPositions: [String: [Int]] = [:]
   /// `station` actions so far.
   var stations = 0
-  /// Causes of attitude inputs that have a name, in order of first use.
-  var causes: [String] = []
+  /// The block at hand, and by name of a cause the first block that gives it.
+  var currentBlock = 0
+  var causes: [String: Int] = [:]
 
   static func positions(_ ids: [String]) -> [String: Int] {
     Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
@@ -66,7 +67,7 @@ struct BlueprintCompiler {
     let proximity = Proximity(placesByID, placeOf)
     let owners = forces.map { $0.1.owner } + organisations.map { $0.1.owner }
     let actorOf = actorPositions
-    structure = Structure(
+    var structure = Structure(
       placeCount: places.count, civilianCount: civilians.count, forceCount: forces.count,
       organisationCount: organisations.count, actorCount: actors.count, home: home,
       residents: Structure.Lists(places.indices.map { place in home.indices.filter { home[$0] == place } }),
@@ -89,6 +90,10 @@ struct BlueprintCompiler {
       },
       crime: civilians.map { Structure.crime($0.0.demeanour) },
       arms: forces.map { Arms($0.1, $0.0.demeanour) })
+    let groupOf = groupPositions
+    structure.movementUnits = dossier.movements.values.map { (groupOf[$0.force] ?? civilians.count) - civilians.count }
+    structure.routeOrigins = dossier.routes.map { groupOf[$0.from] ?? 0 }
+    self.structure = structure
   }
 
   // MARK: Numbers that a future starts from
@@ -199,25 +204,31 @@ struct BlueprintCompiler {
 
   mutating func blocksAndCourses() throws -> (
     blocks: [CompiledBlock], prohibitions: [CompiledProhibition], choices: [CompiledChoice],
-    courses: [CompiledCourse]
+    courses: [CompiledCourse], sources: [BlockSource]
   ) {
     // Positions of all blocks first: conditions refer to them by name.
-    var sources: [(block: Block, actor: Int)] = []
-    func add(_ block: Block, _ actor: Int) -> Int {
+    var sources: [BlockSource] = []
+    func add(_ block: Block, _ actor: String?, course: String? = nil, _ path: String) -> Int {
       blockPositions[block.name, default: []].append(sources.count)
-      sources.append((block, actor))
+      sources.append(BlockSource(block: block, actor: actor, course: course, path: path))
       return sources.count - 1
     }
     let strategies = dossier.strategies.map { actor, blocks in
-      (actor: actor, blocks: blocks.map { add($0, actorPositions[actor] ?? -1) })
+      (actor: actor, blocks: blocks.enumerated().map { add($1, actor, "strategies/\(actor)/\($0)") })
     }
-    let hazards = dossier.hazards.values.map { add($0, -1) }
+    let hazards = dossier.hazards.values.map { add($0, nil, "hazards/\($0.name)") }
     var courseBlocks: [String: [(actor: String?, block: Int)]] = [:]
     for course in dossier.courses.values {
       courseBlocks[course.id] =
         course.strategies.flatMap { actor, blocks in
-          blocks.map { (actor: actor as String?, block: add($0, actorPositions[actor] ?? -1)) }
-        } + course.blocks.map { (actor: nil, block: add($0, -1)) }
+          blocks.enumerated().map { position, block in
+            let path = "courses/\(course.id)/strategies/\(actor)/\(position)"
+            return (actor: actor as String?, block: add(block, actor, course: course.id, path))
+          }
+        }
+        + course.blocks.enumerated().map { position, block in
+          (actor: nil, block: add(block, nil, course: course.id, "courses/\(course.id)/blocks/\(position)"))
+        }
     }
     // What a course sets is the same number in every course that includes it.
     var replacements: [String: [(ground: Int, number: NumberID)]] = [:]
@@ -251,8 +262,10 @@ struct BlueprintCompiler {
       return CompiledCourse(blocks: pursued + others + hazards, rules: rules, groundNumbers: groundNumbers)
     }
     let prohibitions = prohibitions()
-    let blocks = sources.map { compile($0.block, actor: $0.actor, prohibitions) }
-    return (blocks, prohibitions.map(\.compiled), choices(sources), courses)
+    let blocks = sources.map { source in
+      compile(source.block, actor: source.actor.flatMap { actorPositions[$0] } ?? -1, prohibitions)
+    }
+    return (blocks, prohibitions.map(\.compiled), choices(sources), courses, sources)
   }
 
   /// The numbers that a course puts in the place of assumptions' values.
@@ -279,7 +292,8 @@ struct BlueprintCompiler {
   }
 
   private mutating func compile(_ block: Block, actor: Int, _ prohibitions: [Prohibition]) -> CompiledBlock {
-    CompiledBlock(
+    defer { currentBlock += 1 }
+    return CompiledBlock(
       schedule: CompiledBlock.Schedule(
         from: block.from.map { firstWeek($0) } ?? 1, until: block.until.map { lastWeek($0) } ?? Int.max,
         chance: block.chance.map { numbers.add($0) }, once: block.once),
@@ -381,6 +395,7 @@ struct BlueprintCompiler {
     case .defect(let force, let to, let where_, let amount):
       return .defect(unit: unit(force), side: unit(to), place: where_.map(place), amount: compile(amount))
     case .combat(let combat): return .combat(compile(combat))
+    case .custody(let custody): return .custody(compile(custody))
     // MARK: Information, services, situations, events, consumption
     case .broadcast, .grant, .fundServices, .serviceLevel, .situation, .resolve, .event, .consumption:
       return civilAction(action.kind, actor: actor).map { .civil($0) } ?? .civil(.grant(medium: 0, actors: []))

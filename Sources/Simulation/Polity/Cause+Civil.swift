@@ -24,4 +24,11 @@ extension Cause {
   static let transport: Int32 = 52
   static let consumption: Int32 = 53
   static let unemployment: Int32 = 54
+
+  /// What a message, an event or a situation that a block began is charged to inside its cause; the other
+  /// sources are positions, and −1 is nowhere in particular.
+  static func source(ofBlock block: Int) -> Int32 { Int32(truncatingIfNeeded: -2 - block) }
+
+  /// The block that a source stands for, if it stands for one.
+  static func block(ofSource source: Int32) -> Int? { source <= -2 ? -2 - Int(source) : nil }
 }

@@ -80,8 +80,9 @@ extension BlueprintCompiler {
 extension Strategy {
   /// Does what a block says; the effects come with the mechanisms of the week.
   ///
-  /// - Parameter driver: what it is charged to.
+  /// - Parameter driver: the block's cause.
   func act(_ action: CivilAction, _ state: inout State, driver: Int32) {
+    let driver = Cause.source(ofBlock: Int(driver - Cause.firstBlock))
     let civilians = model.structure.civilianCount
     let actors = model.structure.actorCount
     switch action {

@@ -202,8 +202,9 @@ extension State {
     let whole = min(due.rounded(.down), present[place * unitCount + unit])
     combat.lossRemainders[slot] = due - due.rounded(.down)
     guard whole > 0 else { return 0 }
+    ledger.charge(to: ledger.cause, source: place)
     remove(whole, unit: unit, from: place)
-    losses[unit] += whole
+    lose(whole, unit: unit)
     combat.killed[unit] += whole
     return whole
   }

@@ -14,7 +14,7 @@ struct CompiledBlock: Sendable {
     let near: NumberID?
     let far: NumberID?
     var here: NumberID? = nil
-    /// Below 0; nil: the block.
+    /// Of the first block that gives a cause of that name; nil: the block's own.
     var cause: Int32? = nil
     static let nothing = Input(points: NumberID(0), lasting: .transient, near: nil, far: nil)
   }
@@ -54,6 +54,7 @@ struct CompiledBlock: Sendable {
     /// Without a place: wherever they are.
     case defect(unit: Int, side: Int, place: Int?, amount: Amount)
     case combat(CompiledCombat)
+    case custody(CompiledCustody)
     // MARK: Information, services, situations, events, consumption
     case civil(CivilAction)
   }
@@ -104,6 +105,17 @@ struct CompiledBlock: Sendable {
     self.isAtStart = isAtStart
     takesMeans = actions.contains(where: \.needsMeans)
   }
+}
+
+/// Where a block stands in the dossier.
+struct BlockSource: Sendable {
+  let block: Block
+  /// Id of the actor whose strategy it is part of.
+  let actor: String?
+  /// Id of the course of action that brings it.
+  let course: String?
+  /// As the paths of the quantities in it begin.
+  let path: String
 }
 
 /// An action of a block.

@@ -24,7 +24,11 @@ struct Model: Sendable {
   @inline(__always) subscript(_ number: NumberID) -> Double { numbers[number.index] }
 
   /// The model of one course and one set of inputs, and the state it starts from.
-  static func make(_ blueprint: Blueprint, course: Int, inputs: Inputs) -> (model: Model, state: State) {
+  ///
+  /// - Parameter ledger: what the state's ledger records.
+  static func make(
+    _ blueprint: Blueprint, course: Int, inputs: Inputs, ledger: Ledger.Detail = .none
+  ) -> (model: Model, state: State) {
     let compiled = blueprint.compiledCourses[course]
     let truth = blueprint.truth(inputs)
     let numbers = blueprint.numbers.resolve(
@@ -55,15 +59,19 @@ struct Model: Sendable {
       blueprint: blueprint, course: compiled, numbers: numbers, parameters: WeeklyParameters(parameters), truth: truth,
       grounds: compiled.groundNumbers.map { numbers[$0.index] }, affinities: affinities, systems: systems,
       relevances: relevances, parametersInFull: parameters, isPursued: isPursued)
-    return (model, model.initialState(parameters))
+    var state = model.initialState(parameters, keepsInputs: ledger == .sources)
+    state.ledger = Ledger(ledger)
+    return (model, state)
   }
 
-  private func initialState(_ parameters: Parameters) -> State {
+  private func initialState(_ parameters: Parameters, keepsInputs: Bool) -> State {
     let population = blueprint.population
     var state = State(
-      structure, attitudes: attitudes(parameters),
+      structure, attitudes: attitudes(parameters, keepsInputs: keepsInputs),
       ties: TieState(structure, ties: blueprint.ties.count, topics: population.relevances.count),
       stations: blueprint.means.stations)
+    state.folk = PeopleState(
+      movements: blueprint.people.movements.count, routes: blueprint.people.routes.count, structure)
     for group in 0..<structure.civilianCount {
       state.population[group] = self[population.population[group]].rounded()
       state.unemployment[group] = population.unemployment[group].map { self[$0] } ?? 0
@@ -91,10 +99,10 @@ struct Model: Sendable {
     return state
   }
 
-  private func attitudes(_ parameters: Parameters) -> Attitudes {
+  private func attitudes(_ parameters: Parameters, keepsInputs: Bool) -> Attitudes {
     var attitudes = Attitudes(
       civilians: structure.civilianCount, forces: structure.forceCount, organisations: structure.organisationCount,
-      actors: structure.actorCount, proximity: structure.proximity)
+      actors: structure.actorCount, proximity: structure.proximity, keepsInputs: keepsInputs)
     attitudes.spreadPositive = parameters[.spreadPositive]
     attitudes.spreadNegative = parameters[.spreadNegative]
     attitudes.cooperationLimit = parameters[.cooperationRelationshipLimit]

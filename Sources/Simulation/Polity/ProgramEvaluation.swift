@@ -52,7 +52,7 @@ extension Program {
   }
 
   @inline(__always)
-  private static func apply(_ symbol: Expression.Operator, _ left: Double, _ right: Double) -> Double {
+  static func apply(_ symbol: Expression.Operator, _ left: Double, _ right: Double) -> Double {
     switch symbol {
     case .add: left + right
     case .subtract: left - right
@@ -72,7 +72,8 @@ extension Program {
     }
   }
 
-  private func read(
+  /// What a step that reads something reads.
+  func read(
     _ step: Step, _ state: borrowing State, _ structure: Structure, _ around: borrowing Surroundings
   ) -> Double {
     switch step {
@@ -160,6 +161,7 @@ extension Program {
     case .situation(let place, let kind): return state.situations.ongoing[place] & (1 << UInt32(kind)) != 0 ? 1 : 0
     case .consumption(let range): return mean(range, state) { state.livelihoods.level[$0] }
     case .poverty(let range): return mean(range, state) { state.livelihoods.poverty[$0] }
+    case .people(let step): return answer(step, state, structure)
     case .negate, .not, .absolute, .round, .binary, .choose, .combat: return 0
     }
   }

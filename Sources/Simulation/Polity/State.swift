@@ -15,8 +15,11 @@ struct State {
   static let activityCount = 16
 
   var week = 0
+  /// What changes what; off unless asked for.
+  var ledger = Ledger()
   var attitudes: Attitudes
   var ties: TieState
+  var folk = PeopleState()
   /// By civilian group: saliency by concern, concern-major.
   var saliency: [Double]
   /// By civilian group: people.
@@ -127,7 +130,8 @@ struct State {
     influence = zeros(places * actors)
     controller = Array(repeating: -1, count: places)
     controlledSince = Array(repeating: -1000, count: places)
-    holdings = Holdings(actors: actors, civilians: civilians, places: places, stations: stations)
+    holdings = Holdings(
+      actors: actors, civilians: civilians, units: units, places: places, stations: stations)
     situations = Situations.Board(places: places)
   }
 }

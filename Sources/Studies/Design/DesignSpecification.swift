@@ -14,11 +14,13 @@ public struct DesignSpecification: Codable, Hashable, Sendable {
   public var account: String?
   /// Claims settled by hand.
   public var claims: [StudyOutline.SettledClaim]
+  /// Whether a ledger of every future is kept; nil: no.
+  public var ledger: Bool?
 
   /// A specification.
   public init(
     futures: Int = 1000, seed: UInt64 = 1, courses: [String]? = nil, weeks: Int? = nil, stride: Int = 4,
-    account: String? = nil, claims: [StudyOutline.SettledClaim] = []
+    account: String? = nil, claims: [StudyOutline.SettledClaim] = [], ledger: Bool? = nil
   ) {
     self.futures = futures
     self.seed = seed
@@ -27,6 +29,7 @@ public struct DesignSpecification: Codable, Hashable, Sendable {
     self.stride = stride
     self.account = account
     self.claims = claims
+    self.ledger = ledger
   }
 }
 

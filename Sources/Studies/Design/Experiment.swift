@@ -38,7 +38,9 @@ public struct Experiment: Sendable {
       inputs: { design.inputs(future: $0) },
       value: { design.blueprint.value(ofParameter: $0, quantile: $1) },
       makeRunner: {
-        var simulator = Simulator(design.blueprint, weeks: design.weeks, stride: design.specification.stride)
+        var simulator = Simulator(
+          design.blueprint, weeks: design.weeks, stride: design.specification.stride,
+          keepsLedger: design.specification.ledger ?? false)
         return { simulator.run(course: design.courses[$0], inputs: $1, stream: $2) }
       })
   }

@@ -86,7 +86,7 @@ import Testing
       case .force(let guards)? = dossier.groups["upland-guard"]?.kind
     else { throw Missing() }
     #expect(army.equipment == .best && guards.equipment == .good)
-    #expect(dossier.rules["army-stays-below-the-pass"]?.forbids?.tactic == .airSupport)
+    #expect(dossier.rules["army-stays-below-the-pass"]?.forbids?.tactics == ["air-support"])
   }
 
   private func root(_ measure: String) throws -> Expression.Node {
