@@ -223,9 +223,8 @@ extension Strategy {
       let people = min(memory.coffer.granted[position], state.assigned[idle])
       state.assigned[idle] -= people
       state.assigned[idle + activity] += people
-      if state.holdings.firstAssigned[activity] < 0, unit < model.structure.forceCount {
-        state.holdings.firstAssigned[activity] = slot
-      }
+      let first = state.holdings.firstAssigned[activity]
+      if unit < model.structure.forceCount, first < 0 || slot < first { state.holdings.firstAssigned[activity] = slot }
     case .raise(let unit, _): state.addToReserve(memory.coffer.granted[position], unit: unit)
     case .release(let unit, _):
       let people = min(memory.coffer.granted[position], state.reserve[unit])

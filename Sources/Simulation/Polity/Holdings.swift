@@ -12,7 +12,8 @@ struct Holdings {
   var standingSince: [Int]
   /// place × unit: people who returned to the reserve this week and have not been stationed again.
   var recalled: [Double]
-  /// By activity: the place × unit that was first ever assigned to it; −1 none. Only Athena asks.
+  /// By activity: the first place × unit, in the order of places, that was ever assigned to it; −1 none.
+  /// Only Athena asks.
   var firstAssigned: [Int]
   /// People of one civilian group who become members of another at the end of the week's blocks.
   struct Flow {
