@@ -28,7 +28,11 @@ import Testing
   }
 
   /// Order of actors, unit of capability and mirrored positions.
-  @Test(arguments: 0..<200) func doesNotDependOnOrderUnitOrDirection(seed: Int) throws {
+  @Test func doesNotDependOnOrderUnitOrDirection() throws {
+    for seed in 0..<200 { try check(seed: seed) }
+  }
+
+  private func check(seed: Int) throws {
     let issue = try RandomIssue(seed: seed, actors: 2 + seed % 12).issue
     let baselines = Baselines(issue)
     let shuffled = Baselines(try RandomIssue.permuted(issue, seed: seed))
