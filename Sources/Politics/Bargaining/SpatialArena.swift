@@ -62,7 +62,7 @@ struct SpatialArena {
     positions = actors.flatMap(\.positions)
     ideals = positions
     next = positions
-    keys = order.map { SpatialArena.key(input.actors[$0]) }
+    keys = order.map { NameKey.of(input.actors[$0]) }
     let rows = model.accommodation
     accommodation = rows.map { rows in order.flatMap { row in order.map { rows[row][$0] } } } ?? []
     distances = [Double](repeating: 0, count: count * count)
@@ -192,11 +192,6 @@ struct SpatialArena {
     let (x, y) = (a.positions + a.saliences + [a.capability], b.positions + b.saliences + [b.capability])
     for (p, q) in zip(x, y) where p != q { return p < q }
     return first < second
-  }
-
-  /// A name as a number (FNV-1a).
-  static func key(_ name: String) -> UInt64 {
-    name.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
   }
 
   /// What is here, in the order of the input.
