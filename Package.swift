@@ -64,13 +64,13 @@ let package = Package(
     .executableTarget(
       name: "diwan",
       dependencies: [
-        "Dossiers", "Simulation", "Studies", "Archive", "Reports",
+        "Dossiers", "Politics", "Simulation", "Studies", "Archive", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     // Times the weekly loop and storage; see Benchmarks/README.md.
     .executableTarget(
-      name: "diwan-bench", dependencies: ["Archive", "Chance", "Dossiers", "Simulation", "Studies"],
+      name: "diwan-bench", dependencies: ["Archive", "Chance", "Dossiers", "Politics", "Simulation", "Studies"],
       path: "Benchmarks", exclude: ["README.md"], swiftSettings: settings),
     .testTarget(name: "ChanceTests", dependencies: ["Chance"], swiftSettings: settings),
     .testTarget(

@@ -72,18 +72,22 @@ public struct Fraction: Hashable, Sendable, Comparable, CustomStringConvertible,
     return Double(sign: .plus, exponent: -shift, significand: Double(bits))
   }
 
+  /// By size.
   public static func < (left: Fraction, right: Fraction) -> Bool {
     left.numerator * BigInt(right.denominator) < right.numerator * BigInt(left.denominator)
   }
 
+  /// The sum.
   public static func + (left: Fraction, right: Fraction) -> Fraction {
     sum(left, right.numerator, right.denominator)
   }
 
+  /// The difference.
   public static func - (left: Fraction, right: Fraction) -> Fraction {
     sum(left, -right.numerator, right.denominator)
   }
 
+  /// The product.
   public static func * (left: Fraction, right: Fraction) -> Fraction {
     let product = left.numerator * right.numerator
     return Fraction(

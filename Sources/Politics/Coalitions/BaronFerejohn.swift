@@ -8,7 +8,7 @@
 /// Where coalitions cost the same, proposers mix between them, and how is part of the equilibrium.
 ///
 /// Sources: D. P. Baron and J. A. Ferejohn, American Political Science Review 83, 1989; M. Montero, Games and Economic
-/// Behavior 56, 2006, for weights.
+/// Behavior 54, 2006, for weights.
 public struct BaronFerejohn: Hashable, Sendable {
   /// What each player expects before a proposer is drawn; the sum is 1.
   public let payoffs: [Double]

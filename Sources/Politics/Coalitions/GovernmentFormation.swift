@@ -149,11 +149,17 @@ public struct GovernmentFormation: Sendable {
   private func potentialGovernments() -> [(coalition: PartySet, utility: Double)] {
     (1..<UInt64(1) << UInt64(seats.count)).compactMap { bits in
       let coalition = PartySet(bits: bits)
-      guard coalition.members.allSatisfy({ seats[$0] > 0 }) else { return nil }
+      guard coalition.members.allSatisfy({ seats[$0] > 0 }), keepsMergers(coalition) else { return nil }
       let isPossible =
         game.isWinning(coalition) || (parameters.allowsMinority && game.canForm(Int(bits)))
       return isPossible ? (coalition, utility(of: coalition)) : nil
     }
+  }
+
+  /// Parties that merged join a government together or not at all.
+  private func keepsMergers(_ coalition: PartySet) -> Bool {
+    guard case .largestBloc(let mergers) = formateurs else { return true }
+    return mergers.allSatisfy { coalition.isSuperset(of: $0) || coalition.bits & $0.bits == 0 }
   }
 
   private func offers(of formateur: PartySet, among all: [(coalition: PartySet, utility: Double)]) -> Offers {

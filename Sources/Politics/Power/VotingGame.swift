@@ -62,13 +62,7 @@ public struct VotingGame: Hashable, Sendable {
   public init(players: [String], alternatives: [[Rule]], cooperation: Cooperation = .free) throws(InvalidInput) {
     var problems: [String] = []
     if players.isEmpty { problems.append("there are no players; a game needs at least one") }
-    var seen: [String: Int] = [:]
-    for (position, name) in players.enumerated() {
-      if name.isEmpty { problems.append("player \(position + 1) has no name") }
-      if let earlier = seen.updateValue(position, forKey: name), !name.isEmpty {
-        problems.append("the name `\(name)` is given to players \(earlier + 1) and \(position + 1); names must differ")
-      }
-    }
+    problems += VotingGame.problems(inNames: players)
     if alternatives.isEmpty || alternatives.contains(where: \.isEmpty) {
       problems.append("there is no rule; a coalition must have something to meet")
     }
@@ -104,6 +98,19 @@ public struct VotingGame: Hashable, Sendable {
   ) throws(InvalidInput) {
     try self.init(
       players: players, rules: [Rule(weights: weights, quota: quota)], cooperation: cooperation)
+  }
+
+  /// What is wrong with names: those that are empty, and those that are there twice.
+  public static func problems(inNames names: [String]) -> [String] {
+    var problems: [String] = []
+    var seen: [String: Int] = [:]
+    for (position, name) in names.enumerated() {
+      if name.isEmpty { problems.append("player \(position + 1) has no name") }
+      if let earlier = seen.updateValue(position, forKey: name), !name.isEmpty {
+        problems.append("the name `\(name)` is given to players \(earlier + 1) and \(position + 1); names must differ")
+      }
+    }
+    return problems
   }
 
   private static func problems(of rule: Rule, players: [String]) -> [String] {

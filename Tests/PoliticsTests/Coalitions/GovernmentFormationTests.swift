@@ -81,7 +81,6 @@ import Testing
     let boycott = try formation(seats, boycott: [0], quorum: 67).forecast()
     #expect(boycott.meanDays > plain.meanDays + 30)
     #expect(try formation(seats, positions, boycott: [1], quorum: 67).forecast() == plain)
-    #expect(GovernmentFormation.self == GovernmentFormation.self)
   }
 
   /// Two lists that merge before the first session take the right to form the government from the largest list.
@@ -95,6 +94,7 @@ import Testing
       forecast.governments.filter { !$0.coalition.contains(0) }.reduce(0) { $0 + $1.probability }
     }
     #expect(withoutLargest(merged) > withoutLargest(apart))
+    #expect(merged.governments.allSatisfy { $0.coalition.contains(1) == $0.coalition.contains(2) })
   }
 
   @Test func saysWhatIsWrong() throws {

@@ -151,29 +151,32 @@ import Testing
 
 /// Games of several rules from the reference file.
 enum MultipleRuleVectors {
-  /// The rule's text is `x>=a and y>=b or …`; what is counted is `members`, `votes` or `population`.
+  /// The rule's text is `x>=a and y>=b`, or several such with `or` between. What is counted is `votes`, `population`
+  /// or, by any other name, members. A blocking minority of at least k is the alternative that fewer than k are against.
   static func game(_ item: JSON) throws -> VotingGame {
     let players = item["players"].list.map(\.name)
     let population = (item["population_thousands"].isNull ? item["population"] : item["population_thousands"]).integers
-    let text = item["rule"].name.replacing("(", with: "").replacing(")", with: "")
-    let alternatives = try text.split(separator: " or ").map { alternative in
-      try alternative.split(separator: " and ").map { condition in
-        let parts = condition.split(separator: ">=").map { $0.filter { $0 != " " } }
-        let (subject, bound) = (try #require(parts.first), try #require(parts.last))
+    let text = item["rule"].name.replacing("≥", with: ">=")
+    var alternatives: [[VotingGame.Rule]] = []
+    for alternative in text.split(separator: " or ") {
+      let rules = try alternative.matches(of: /([a-z]+) *>= *([0-9]+)(%?)/).map { match in
         let weights: [Int] =
-          switch subject {
+          switch match.output.1 {
           case "votes": item["votes"].integers
           case "population": population
           default: [Int](repeating: 1, count: players.count)
           }
-        let total = weights.reduce(0, +)
+        let bound = try #require(Int(match.output.2))
         let quota =
-          try bound.hasSuffix("%")
-          ? Quota.share(#require(Int(bound.dropLast())), of: 100, total: total)
-          : #require(Int(bound))
-        if subject == "population" { #expect(quota == item["population_quota"].integer) }
-        return VotingGame.Rule(String(subject), weights: weights, quota: quota)
+          match.output.3.isEmpty ? bound : Quota.share(bound, of: 100, total: weights.reduce(0, +))
+        if match.output.1 == "population" { #expect(quota == item["population_quota"].integer) }
+        return VotingGame.Rule(String(match.output.1), weights: weights, quota: quota)
       }
+      if !rules.isEmpty { alternatives.append(rules) }
+    }
+    if let match = text.firstMatch(of: /blocking[^0-9]*([0-9]+)/), let blocking = Int(match.output.1) {
+      let members = [Int](repeating: 1, count: players.count)
+      alternatives.append([VotingGame.Rule("members", weights: members, quota: players.count - blocking + 1)])
     }
     return try VotingGame(players: players, alternatives: alternatives)
   }

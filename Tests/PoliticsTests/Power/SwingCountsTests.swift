@@ -59,6 +59,22 @@ import Testing
     #expect(counts.shapleyShubik == [Fraction](repeating: Fraction("1/\(players)") ?? 0, count: players))
   }
 
+  /// A double majority that a small blocking minority can break: two alternatives, by diagram and by enumeration.
+  @Test func agreesForAlternatives() throws {
+    let population = [82, 67, 65, 60, 47, 38, 19, 17, 11, 11, 10, 10, 10, 9, 8, 6]
+    let members = [Int](repeating: 1, count: population.count)
+    try agrees(
+      VotingGame(
+        players: population.indices.map { "S\($0)" },
+        alternatives: [
+          [
+            .init("members", weights: members, quota: 9),
+            .init("population", weights: population, quota: Quota.share(65, of: 100, total: population.reduce(0, +))),
+          ],
+          [.init("members", weights: members, quota: 13)],
+        ]))
+  }
+
   @Test func refusesWhatIsTooLarge() throws {
     let game = try VotingGame(
       players: (0..<127).map { "P\($0)" }, weights: (0..<127).map { 1 << 40 + $0 * $0 * 7919 }, quota: 1 << 46)
