@@ -1,0 +1,13 @@
+import ArgumentParser
+
+/// `diwan politics`: algorithms of politics on tables.
+struct PoliticsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "politics",
+    abstract: "Compute power, coalitions and seats from tables.",
+    discussion: """
+      Input is a table of comma-separated values with a header row, from a file or from standard input. The order of \
+      columns does not matter.
+      """,
+    subcommands: [PowerCommand.self, CoalitionsCommand.self, SeatsCommand.self])
+}
