@@ -16,6 +16,7 @@ import Foundation
       FindingsCommand.self,
       ReportCommand.self,
       WhyCommand.self,
+      PoliticsCommand.self,
     ])
 
   static func main() {
