@@ -1,0 +1,197 @@
+import Chance
+
+/// The four numbers of a compromise model that are the same for all actors, in the form in which they are fitted:
+/// all 0 in the plain compromise model.
+struct CompromiseShape {
+  static let count = 4
+  /// α − 1, θ − 1, log(p − 1), q.
+  var salience, crowd, loss, pull: Double
+
+  init(_ model: CompromiseModel) {
+    salience = model.salienceExponent - 1
+    crowd = model.crowdExponent - 1
+    loss = Elementary.log(max(model.lossExponent - 1, 1e-3))
+    pull = model.referencePull
+  }
+
+  init(_ point: [Double]) {
+    (salience, crowd, loss, pull) = (point[0], point[1], min(point[2], 3), point[3])
+  }
+
+  /// p, at least 1.02 so that there is one minimum.
+  var lossExponent: Double { 1 + max(Elementary.exp(loss), 0.02) }
+}
+
+/// Reused between issues, so that a fit allocates little.
+struct CompromiseWorkspace {
+  /// By actor: weight.
+  var weight: [Double] = []
+  /// By place: weight of those there, support with its neighbourhood, strength.
+  var here: [Double] = []
+  var support: [Double] = []
+  var strength: [Double] = []
+  /// By actor, the derivative of the forecast by the logarithm of its weight.
+  var slope: [Double] = []
+  /// The derivatives of the forecast by the shape's numbers.
+  var shape = [Double](repeating: 0, count: CompromiseShape.count)
+}
+
+/// An issue prepared for the compromise model: actors collected by place on a scale from 0 to 1.
+struct CompromisePositions {
+  /// Distinct positions, ascending, as shares of the scale.
+  let places: [Double]
+  /// By actor in the order of `sortedActors`: the index of its place, logarithms of capability and salience.
+  let place: [Int]
+  let logCapability, logSalience: [Double]
+  /// How much places support each other, row by row.
+  let nearness: [Double]
+  /// The reference point as a share of the scale.
+  let reference: Double?
+  let scale: ClosedRange<Double>
+
+  init(_ issue: BargainingIssue) {
+    let actors = issue.sortedActors
+    scale = issue.scale
+    let width = scale.upperBound - scale.lowerBound
+    let low = scale.lowerBound
+    var places: [Double] = []
+    place = actors.map { actor in
+      let share = (actor.position - low) / width
+      if places.last != share { places.append(share) }
+      return places.count - 1
+    }
+    self.places = places
+    logCapability = actors.map { Elementary.log($0.capability) }
+    logSalience = actors.map { Elementary.log(max($0.salience, CompromiseModel.leastSalience)) }
+    nearness = places.flatMap { one in
+      places.map { other in
+        let distance = (one - other) / CompromiseModel.nearness
+        return Elementary.exp(-0.5 * distance * distance)
+      }
+    }
+    reference = issue.referencePoint.map { ($0 - low) / width }
+  }
+
+  /// A share of the scale as a value on it, within it.
+  func value(_ share: Double) -> Double {
+    let value = scale.lowerBound + share * (scale.upperBound - scale.lowerBound)
+    return min(max(value, scale.lowerBound), scale.upperBound)
+  }
+
+  /// The forecast as a share of the scale, not yet confined to it.
+  func forecast(_ shape: CompromiseShape, influence: [Double], _ work: inout CompromiseWorkspace) -> Double {
+    weigh(shape, influence: influence, &work)
+    let compromise = centre(shape.lossExponent, work.strength)
+    guard let reference else { return compromise }
+    return compromise + shape.pull * (reference - compromise)
+  }
+
+  /// The forecast, and its derivatives in `work.slope` and `work.shape`.
+  func differentiated(_ shape: CompromiseShape, influence: [Double], _ work: inout CompromiseWorkspace) -> Double {
+    weigh(shape, influence: influence, &work)
+    let p = shape.lossExponent
+    let compromise = centre(p, work.strength)
+    let kept = reference == nil ? 1 : 1 - shape.pull
+    var (curvature, byLoss) = (0.0, 0.0)
+    var bySupport = [Double](repeating: 0, count: places.count)
+    for index in places.indices {
+      let (push, steepness, logSquare) = Self.push(compromise - places[index], p)
+      curvature += work.strength[index] * steepness
+      byLoss += work.strength[index] * push * 0.5 * logSquare
+      bySupport[index] = -work.strength[index] * push
+    }
+    var byCrowd = 0.0
+    for index in places.indices {
+      bySupport[index] *= kept / curvature
+      byCrowd += bySupport[index] * Elementary.log(work.support[index])
+    }
+    // By the weight of those at each place, directly and through the support of places near it.
+    let byWeight = places.indices.map { index in
+      var sum = work.here[index] > 0 ? bySupport[index] / work.here[index] : 0
+      for other in places.indices {
+        sum += shape.crowd * bySupport[other] * nearness[other * places.count + index] / work.support[other]
+      }
+      return sum
+    }
+    var bySalience = 0.0
+    work.slope.removeAll(keepingCapacity: true)
+    for actor in place.indices {
+      let slope = work.weight[actor] * byWeight[place[actor]]
+      work.slope.append(slope)
+      bySalience += slope * logSalience[actor]
+    }
+    work.shape[0] = bySalience
+    work.shape[1] = byCrowd
+    // d p / d log(p − 1) = p − 1; at the bound of p it is flat.
+    work.shape[2] = p > 1.02 && shape.loss < 3 ? -byLoss / curvature * (p - 1) * kept : 0
+    work.shape[3] = reference.map { $0 - compromise } ?? 0
+    guard let reference else { return compromise }
+    return compromise + shape.pull * (reference - compromise)
+  }
+
+  private func weigh(_ shape: CompromiseShape, influence: [Double], _ work: inout CompromiseWorkspace) {
+    work.weight.removeAll(keepingCapacity: true)
+    var largest = -Double.infinity
+    for actor in place.indices {
+      let level = logCapability[actor] + (1 + shape.salience) * logSalience[actor] + influence[actor]
+      work.weight.append(level)
+      largest = max(largest, level)
+    }
+    var total = 0.0
+    for actor in place.indices {
+      work.weight[actor] = Elementary.exp(work.weight[actor] - largest)
+      total += work.weight[actor]
+    }
+    work.here.removeAll(keepingCapacity: true)
+    work.here.append(contentsOf: repeatElement(0, count: places.count))
+    for actor in place.indices {
+      work.weight[actor] /= total
+      work.here[place[actor]] += work.weight[actor]
+    }
+    work.support.removeAll(keepingCapacity: true)
+    work.strength.removeAll(keepingCapacity: true)
+    for index in places.indices {
+      var sum = 0.0
+      for other in places.indices { sum += nearness[index * places.count + other] * work.here[other] }
+      sum = max(sum, 1e-300)
+      work.support.append(sum)
+      work.strength.append(work.here[index] * Elementary.exp(shape.crowd * Elementary.log(sum)))
+    }
+  }
+
+  /// Where the summed loss of all positions is least, by Newton's method kept between bounds.
+  private func centre(_ p: Double, _ strength: [Double]) -> Double {
+    var (low, high) = (places.first ?? 0, places.last ?? 0)
+    var (sum, total) = (0.0, 0.0)
+    for index in places.indices {
+      sum += strength[index] * (places[index] - 0.5)
+      total += strength[index]
+    }
+    var point = total > 0 ? 0.5 + sum / total : (low + high) / 2
+    if p == 2 { return point }
+    for _ in 0..<100 where low < high {
+      var (force, curvature) = (0.0, 0.0)
+      for index in places.indices {
+        let (push, steepness, _) = Self.push(point - places[index], p)
+        force += strength[index] * push
+        curvature += strength[index] * steepness
+      }
+      if force > 0 { high = point } else { low = point }
+      var next = point - force / curvature
+      if !(next >= low && next <= high) { next = (low + high) / 2 }
+      let move = abs(next - point)
+      point = next
+      if move < 1e-13 { break }
+    }
+    return point
+  }
+
+  /// The derivative of the loss at a distance, its own derivative, and the logarithm of the squared distance.
+  private static func push(_ distance: Double, _ p: Double) -> (Double, Double, Double) {
+    let squared = distance * distance
+    let total = squared + CompromiseModel.precision * CompromiseModel.precision
+    let logSquare = Elementary.log(total)
+    let factor = Elementary.exp((p - 2) / 2 * logSquare)
+    return (distance * factor, factor * (1 + (p - 2) * squared / total), logSquare)
+  }
+}
