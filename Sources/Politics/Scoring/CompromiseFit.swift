@@ -11,9 +11,34 @@ public struct CompromiseFit: Sendable {
   /// Names of the actors whose influence is fitted, sorted.
   public let actors: [String]
   private let positions: [CompromisePositions]
-  private let actorIndices: [[Int]]
+  private let stances: [[Stance]]
+  private let logSaliences: [Double]
   private let outcomes: [Double]
   private let issues: DecidedIssues
+
+  /// One actor on an issue: which, at which level of salience, with which capability.
+  private struct Stance: Sendable {
+    let actor, level: Int
+    let capability: Double
+  }
+
+  /// The factors of the weights at a point: few exponentials for many stances.
+  private struct Factors {
+    let influence, salience: [Double]
+
+    init(_ point: [Double], logSaliences: [Double]) {
+      influence = point[CompromiseShape.count...].map(Elementary.exp)
+      let exponent = 1 + CompromiseShape(point).salience
+      salience = logSaliences.map { Elementary.exp(exponent * $0) }
+    }
+
+    func weigh(_ stances: [Stance], _ work: inout CompromiseWorkspace) {
+      work.weight.removeAll(keepingCapacity: true)
+      for stance in stances {
+        work.weight.append(stance.capability * salience[stance.level] * influence[stance.actor])
+      }
+    }
+  }
 
   /// Prepares issues for fitting.
   public init(_ issues: DecidedIssues) {
@@ -21,7 +46,17 @@ public struct CompromiseFit: Sendable {
     actors = Set(issues.issues.flatMap { $0.issue.actors }).sorted()
     let index = Dictionary(uniqueKeysWithValues: zip(actors, actors.indices))
     positions = issues.issues.map { CompromisePositions($0.issue) }
-    actorIndices = issues.issues.map { item in item.issue.sortedActors.map { index[$0.name] ?? 0 } }
+    let sorted = issues.issues.map { $0.issue.sortedActors }
+    let levels = Set(sorted.flatMap { $0.map { max($0.salience, CompromiseModel.leastSalience) } }).sorted()
+    let level = Dictionary(uniqueKeysWithValues: zip(levels, levels.indices))
+    logSaliences = levels.map(Elementary.log)
+    stances = sorted.map { actors in
+      actors.map { actor in
+        Stance(
+          actor: index[actor.name] ?? 0, level: level[max(actor.salience, CompromiseModel.leastSalience)] ?? 0,
+          capability: actor.capability)
+      }
+    }
     let scale = issues.scale
     outcomes = issues.outcomes.map { ($0 - scale.lowerBound) / (scale.upperBound - scale.lowerBound) }
   }
@@ -37,7 +72,10 @@ public struct CompromiseFit: Sendable {
     let zero = [Double](repeating: 0, count: CompromiseShape.count + actors.count)
     guard !chosen.isEmpty else { return zero }
     var work = CompromiseWorkspace()
-    return QuasiNewton().minimum(from: start ?? zero) { point, gradient in
+    var search = QuasiNewton()
+    search.gradientTolerance = 1e-4
+    search.decreaseTolerance = 1e-8
+    return search.minimum(from: start ?? zero) { point, gradient in
       self.loss(point, of: chosen, penalty: penalty, &gradient, &work)
     }.point
   }
@@ -59,9 +97,10 @@ public struct CompromiseFit: Sendable {
   public func forecasts(_ point: [Double], issues chosen: [Int]) -> [Double] {
     var work = CompromiseWorkspace()
     let shape = CompromiseShape(point)
+    let factors = Factors(point, logSaliences: logSaliences)
     return chosen.map { index in
-      let influence = actorIndices[index].map { point[CompromiseShape.count + $0] }
-      return positions[index].value(positions[index].forecast(shape, influence: influence, &work))
+      factors.weigh(stances[index], &work)
+      return positions[index].value(positions[index].forecast(shape, &work))
     }
   }
 
@@ -69,19 +108,20 @@ public struct CompromiseFit: Sendable {
     _ point: [Double], of chosen: [Int], penalty: Double, _ gradient: inout [Double], _ work: inout CompromiseWorkspace
   ) -> Double {
     let shape = CompromiseShape(point)
+    let factors = Factors(point, logSaliences: logSaliences)
     for index in gradient.indices { gradient[index] = 0 }
     var sum = 0.0
     let count = Double(chosen.count)
     for index in chosen {
-      let influence = actorIndices[index].map { point[CompromiseShape.count + $0] }
-      let share = positions[index].differentiated(shape, influence: influence, &work)
+      factors.weigh(stances[index], &work)
+      let share = positions[index].differentiated(shape, &work)
       let error = 100 * (share - outcomes[index])
       let size = (error * error + Self.smoothing * Self.smoothing).squareRoot()
       sum += size
       let slope = 100 * error / size / count
       for entry in 0..<CompromiseShape.count { gradient[entry] += slope * work.shape[entry] }
-      for (actor, entry) in actorIndices[index].enumerated() {
-        gradient[CompromiseShape.count + entry] += slope * work.slope[actor]
+      for (position, stance) in stances[index].enumerated() {
+        gradient[CompromiseShape.count + stance.actor] += slope * work.slope[position]
       }
     }
     var value = sum / count

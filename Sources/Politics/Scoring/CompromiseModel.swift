@@ -34,9 +34,8 @@ public struct CompromiseModel: Hashable, Sendable {
   public func forecast(_ issue: BargainingIssue) -> Double {
     let positions = CompromisePositions(issue)
     var workspace = CompromiseWorkspace()
-    let share = positions.forecast(
-      CompromiseShape(self), influence: issue.sortedActors.map { influence[$0.name] ?? 0 }, &workspace)
-    return positions.value(share)
+    workspace.weight = weights(issue)
+    return positions.value(positions.forecast(CompromiseShape(self), &workspace))
   }
 
   /// How likely each position is to be the one the others come to, by its support: the positions of the issue in
@@ -44,10 +43,17 @@ public struct CompromiseModel: Hashable, Sendable {
   public func support(_ issue: BargainingIssue) -> [(position: Double, share: Double)] {
     let positions = CompromisePositions(issue)
     var workspace = CompromiseWorkspace()
-    _ = positions.forecast(
-      CompromiseShape(self), influence: issue.sortedActors.map { influence[$0.name] ?? 0 }, &workspace)
+    workspace.weight = weights(issue)
+    _ = positions.forecast(CompromiseShape(self), &workspace)
     let total = workspace.strength.reduce(0, +)
     return zip(positions.places, workspace.strength).map { (positions.value($0), $1 / total) }
+  }
+
+  private func weights(_ issue: BargainingIssue) -> [Double] {
+    issue.sortedActors.map { actor in
+      actor.capability * Elementary.power(max(actor.salience, Self.leastSalience), salienceExponent)
+        * Elementary.exp(influence[actor.name] ?? 0)
+    }
   }
 }
 

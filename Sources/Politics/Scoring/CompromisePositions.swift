@@ -24,14 +24,18 @@ struct CompromiseShape {
 
 /// Reused between issues, so that a fit allocates little.
 struct CompromiseWorkspace {
-  /// By actor: weight.
+  /// By actor: capability × salience to its power × influence, set by the caller; afterwards with sum 1.
   var weight: [Double] = []
   /// By place: weight of those there, support with its neighbourhood, strength.
   var here: [Double] = []
   var support: [Double] = []
+  var logSupport: [Double] = []
   var strength: [Double] = []
   /// By actor, the derivative of the forecast by the logarithm of its weight.
   var slope: [Double] = []
+  /// By place, the derivative by the logarithm of its strength, and by the weight there.
+  var bySupport: [Double] = []
+  var byWeight: [Double] = []
   /// The derivatives of the forecast by the shape's numbers.
   var shape = [Double](repeating: 0, count: CompromiseShape.count)
 }
@@ -40,9 +44,9 @@ struct CompromiseWorkspace {
 struct CompromisePositions {
   /// Distinct positions, ascending, as shares of the scale.
   let places: [Double]
-  /// By actor in the order of `sortedActors`: the index of its place, logarithms of capability and salience.
+  /// By actor in the order of `sortedActors`: the index of its place, the logarithm of its salience.
   let place: [Int]
-  let logCapability, logSalience: [Double]
+  let logSalience: [Double]
   /// How much places support each other, row by row.
   let nearness: [Double]
   /// The reference point as a share of the scale.
@@ -61,7 +65,6 @@ struct CompromisePositions {
       return places.count - 1
     }
     self.places = places
-    logCapability = actors.map { Elementary.log($0.capability) }
     logSalience = actors.map { Elementary.log(max($0.salience, CompromiseModel.leastSalience)) }
     nearness = places.flatMap { one in
       places.map { other in
@@ -78,45 +81,46 @@ struct CompromisePositions {
     return min(max(value, scale.lowerBound), scale.upperBound)
   }
 
-  /// The forecast as a share of the scale, not yet confined to it.
-  func forecast(_ shape: CompromiseShape, influence: [Double], _ work: inout CompromiseWorkspace) -> Double {
-    weigh(shape, influence: influence, &work)
+  /// The forecast as a share of the scale, not yet confined to it, from the weights in `work`.
+  func forecast(_ shape: CompromiseShape, _ work: inout CompromiseWorkspace) -> Double {
+    weigh(shape, &work)
     let compromise = centre(shape.lossExponent, work.strength)
     guard let reference else { return compromise }
     return compromise + shape.pull * (reference - compromise)
   }
 
   /// The forecast, and its derivatives in `work.slope` and `work.shape`.
-  func differentiated(_ shape: CompromiseShape, influence: [Double], _ work: inout CompromiseWorkspace) -> Double {
-    weigh(shape, influence: influence, &work)
+  func differentiated(_ shape: CompromiseShape, _ work: inout CompromiseWorkspace) -> Double {
+    weigh(shape, &work)
     let p = shape.lossExponent
     let compromise = centre(p, work.strength)
     let kept = reference == nil ? 1 : 1 - shape.pull
     var (curvature, byLoss) = (0.0, 0.0)
-    var bySupport = [Double](repeating: 0, count: places.count)
+    work.bySupport.removeAll(keepingCapacity: true)
     for index in places.indices {
       let (push, steepness, logSquare) = Self.push(compromise - places[index], p)
       curvature += work.strength[index] * steepness
       byLoss += work.strength[index] * push * 0.5 * logSquare
-      bySupport[index] = -work.strength[index] * push
+      work.bySupport.append(-work.strength[index] * push)
     }
     var byCrowd = 0.0
     for index in places.indices {
-      bySupport[index] *= kept / curvature
-      byCrowd += bySupport[index] * Elementary.log(work.support[index])
+      work.bySupport[index] *= kept / curvature
+      byCrowd += work.bySupport[index] * work.logSupport[index]
     }
     // By the weight of those at each place, directly and through the support of places near it.
-    let byWeight = places.indices.map { index in
-      var sum = work.here[index] > 0 ? bySupport[index] / work.here[index] : 0
+    work.byWeight.removeAll(keepingCapacity: true)
+    for index in places.indices {
+      var sum = work.here[index] > 0 ? work.bySupport[index] / work.here[index] : 0
       for other in places.indices {
-        sum += shape.crowd * bySupport[other] * nearness[other * places.count + index] / work.support[other]
+        sum += shape.crowd * work.bySupport[other] * nearness[other * places.count + index] / work.support[other]
       }
-      return sum
+      work.byWeight.append(sum)
     }
     var bySalience = 0.0
     work.slope.removeAll(keepingCapacity: true)
     for actor in place.indices {
-      let slope = work.weight[actor] * byWeight[place[actor]]
+      let slope = work.weight[actor] * work.byWeight[place[actor]]
       work.slope.append(slope)
       bySalience += slope * logSalience[actor]
     }
@@ -129,19 +133,9 @@ struct CompromisePositions {
     return compromise + shape.pull * (reference - compromise)
   }
 
-  private func weigh(_ shape: CompromiseShape, influence: [Double], _ work: inout CompromiseWorkspace) {
-    work.weight.removeAll(keepingCapacity: true)
-    var largest = -Double.infinity
-    for actor in place.indices {
-      let level = logCapability[actor] + (1 + shape.salience) * logSalience[actor] + influence[actor]
-      work.weight.append(level)
-      largest = max(largest, level)
-    }
+  private func weigh(_ shape: CompromiseShape, _ work: inout CompromiseWorkspace) {
     var total = 0.0
-    for actor in place.indices {
-      work.weight[actor] = Elementary.exp(work.weight[actor] - largest)
-      total += work.weight[actor]
-    }
+    for weight in work.weight { total += weight }
     work.here.removeAll(keepingCapacity: true)
     work.here.append(contentsOf: repeatElement(0, count: places.count))
     for actor in place.indices {
@@ -149,13 +143,16 @@ struct CompromisePositions {
       work.here[place[actor]] += work.weight[actor]
     }
     work.support.removeAll(keepingCapacity: true)
+    work.logSupport.removeAll(keepingCapacity: true)
     work.strength.removeAll(keepingCapacity: true)
     for index in places.indices {
       var sum = 0.0
       for other in places.indices { sum += nearness[index * places.count + other] * work.here[other] }
       sum = max(sum, 1e-300)
+      let logarithm = Elementary.log(sum)
       work.support.append(sum)
-      work.strength.append(work.here[index] * Elementary.exp(shape.crowd * Elementary.log(sum)))
+      work.logSupport.append(logarithm)
+      work.strength.append(work.here[index] * Elementary.exp(shape.crowd * logarithm))
     }
   }
 
@@ -169,7 +166,8 @@ struct CompromisePositions {
     }
     var point = total > 0 ? 0.5 + sum / total : (low + high) / 2
     if p == 2 { return point }
-    for _ in 0..<100 where low < high {
+    var (lastMove, move) = (high - low, high - low)
+    for _ in 0..<200 where low < high {
       var (force, curvature) = (0.0, 0.0)
       for index in places.indices {
         let (push, steepness, _) = Self.push(point - places[index], p)
@@ -178,10 +176,12 @@ struct CompromisePositions {
       }
       if force > 0 { high = point } else { low = point }
       var next = point - force / curvature
-      if !(next >= low && next <= high) { next = (low + high) / 2 }
-      let move = abs(next - point)
+      // Near p = 1 Newton's steps swing from one position to the next: halve unless they shrink.
+      if !(next >= low && next <= high && abs(next - point) < lastMove / 2) { next = (low + high) / 2 }
+      lastMove = move
+      move = abs(next - point)
       point = next
-      if move < 1e-13 { break }
+      if move < 1e-11 { break }
     }
     return point
   }
