@@ -8,7 +8,7 @@
 /// *BMC Bioinformatics* 7:91, 2006.
 public struct CompromiseValidation: Sendable {
   /// The penalties tried, from strong to weak.
-  public var penalties = [0.8, 0.4, 0.2, 0.1]
+  public var penalties = [1.6, 0.8, 0.4, 0.2]
   /// Outer folds, and folds inside a training set.
   public var folds = 10
   public var innerFolds = 5
