@@ -11,6 +11,8 @@ public struct RandomStream: Sendable, Hashable {
     case claims = 3
     case bootstrap = 4
     case blocks = 16
+    case bargaining = 40
+    case inputNoise = 41
   }
 
   /// The study's seed.
