@@ -27,14 +27,17 @@ public struct ForecastScore: Hashable, Sendable {
     _ issues: DecidedIssues, models: [ScoredModel] = ScoredModel.all, heldOut: [[Double]], samples: Int = 2000,
     seed: UInt64 = 1
   ) throws {
-    let bar = try issues.issues.map { try ScoredModel.bar.forecast($0.issue) }
+    let bar = issues.issues.map { ScoredModel.bar($0.issue) }
     var rows: [Row] = []
     for model in models {
-      let forecasts = try issues.issues.map { try model.forecast($0.issue) }
-      rows.append(
-        Row(
-          name: model.name, summary: model.summary, isHeldOut: false,
-          errors: ForecastErrors(of: [forecasts], comparedWith: bar, on: issues, samples: samples, seed: seed)))
+      let forecasts = try issues.issues.map { try model.forecasts($0.issue) }
+      for (place, name) in model.names.enumerated() {
+        rows.append(
+          Row(
+            name: name, summary: model.summary, isHeldOut: false,
+            errors: ForecastErrors(
+              of: [forecasts.map { $0[place] }], comparedWith: bar, on: issues, samples: samples, seed: seed)))
+      }
     }
     if !heldOut.isEmpty {
       rows.append(

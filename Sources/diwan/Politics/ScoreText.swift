@@ -13,7 +13,7 @@ struct ScoreText {
       header: ["model", "mean error", "RMSE", "median error", "against the weighted mean"], rightAligned: [])
     for row in score.rows {
       let errors = row.errors
-      let isBar = row.name == ScoredModel.bar.name
+      let isBar = row.name == ScoredModel.barName
       table.add(
         [row.name]
           + [errors.meanAbsolute, errors.rootMeanSquare, errors.medianAbsolute].map { Self.text($0) }
