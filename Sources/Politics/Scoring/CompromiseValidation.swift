@@ -9,8 +9,9 @@
 public struct CompromiseValidation: Sendable {
   /// The penalties tried, from strong to weak.
   public var penalties = [1.6, 0.8, 0.4, 0.2]
-  /// Outer folds, and folds inside a training set.
+  /// How many folds proposals are divided into.
   public var folds = 10
+  /// How many folds a training set is divided into, to choose the penalty.
   public var innerFolds = 5
   /// The seed of the divisions.
   public var seed: UInt64 = 1

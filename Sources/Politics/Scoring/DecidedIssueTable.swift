@@ -35,11 +35,12 @@ extension DecidedIssues {
       {
         draft.reference.note(value, row.cells[referenceColumn], table, &problems)
       }
-      if let actor = table.text(row.cells[actorColumn], problems: &problems),
-        let position = table.number(row.cells[positionColumn], in: 0...100, problems: &problems),
-        let salience = table.number(row.cells[salienceColumn], in: 0...1, problems: &problems),
-        let capability = table.number(row.cells[capabilityColumn], in: 0...1e12, problems: &problems)
-      {
+      // Each on its own, so that all that is wrong in a row is told.
+      let actor = table.text(row.cells[actorColumn], problems: &problems)
+      let position = table.number(row.cells[positionColumn], in: 0...100, problems: &problems)
+      let salience = table.number(row.cells[salienceColumn], in: 0...1, problems: &problems)
+      let capability = table.number(row.cells[capabilityColumn], in: 0...1e12, problems: &problems)
+      if let actor, let position, let salience, let capability {
         draft.actors.append(actor)
         draft.positions.append(position)
         draft.saliences.append(salience)

@@ -116,7 +116,8 @@ enum ScoreInput {
     case .keyNotFound(let key, let context): return "\(place(context.codingPath)) lacks `\(key.stringValue)`"
     case .valueNotFound(_, let context): return "\(place(context.codingPath)) lacks a value"
     case .typeMismatch(let type, let context):
-      return "\(place(context.codingPath)) is not \(type == Double.self ? "a number" : type == String.self ? "text" : "of the right form")"
+      return
+        "\(place(context.codingPath)) is not \(type == Double.self ? "a number" : type == String.self ? "text" : "of the right form")"
     case .dataCorrupted(let context): return "\(place(context.codingPath)): this is not JSON"
     @unknown default: return "this cannot be read"
     }
