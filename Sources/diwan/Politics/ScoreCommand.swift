@@ -52,7 +52,9 @@ struct ScoreCommand: ParsableCommand {
       let issues = try ScoreInput.read(file)
       var validation = try CompromiseValidation(issues)
       validation.seed = seed
+      let start = ContinuousClock.now
       let heldOut = Self.heldOut(validation, repetitions: repetitions)
+      if ContinuousClock.now - start > .seconds(2) { note("scoring the other models") }
       let score = try ForecastScore(issues, heldOut: heldOut, samples: samples, seed: seed)
       let text = ScoreText(issues: issues, score: score, fitted: validation.fitted(), repetitions: repetitions)
       print(json ? try text.json() : csv ? text.csv : text.plain)
