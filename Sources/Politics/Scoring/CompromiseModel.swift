@@ -46,7 +46,7 @@ public struct CompromiseModel: Hashable, Sendable {
     workspace.weight = weights(issue)
     _ = positions.forecast(CompromiseShape(self), &workspace)
     let total = workspace.strength.reduce(0, +)
-    return zip(positions.places, workspace.strength).map { (positions.value($0), $1 / total) }
+    return zip(positions.values, workspace.strength).map { ($0, $1 / total) }
   }
 
   private func weights(_ issue: BargainingIssue) -> [Double] {

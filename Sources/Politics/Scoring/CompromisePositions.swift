@@ -42,8 +42,8 @@ struct CompromiseWorkspace {
 
 /// An issue prepared for the compromise model: actors collected by place on a scale from 0 to 1.
 struct CompromisePositions {
-  /// Distinct positions, ascending, as shares of the scale.
-  let places: [Double]
+  /// Distinct positions, ascending: on the scale, and as shares of it.
+  let values, places: [Double]
   /// By actor in the order of `sortedActors`: the index of its place, the logarithm of its salience.
   let place: [Int]
   let logSalience: [Double]
@@ -58,12 +58,13 @@ struct CompromisePositions {
     scale = issue.scale
     let width = scale.upperBound - scale.lowerBound
     let low = scale.lowerBound
-    var places: [Double] = []
+    var values: [Double] = []
     place = actors.map { actor in
-      let share = (actor.position - low) / width
-      if places.last != share { places.append(share) }
-      return places.count - 1
+      if values.last != actor.position { values.append(actor.position) }
+      return values.count - 1
     }
+    self.values = values
+    let places = values.map { ($0 - low) / width }
     self.places = places
     logSalience = actors.map { Elementary.log(max($0.salience, CompromiseModel.leastSalience)) }
     nearness = places.flatMap { one in

@@ -29,6 +29,9 @@ struct ScoreCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How many divisions of the proposals into folds are averaged.", valueName: "n"))
   var repetitions = 5
 
+  @Option(help: ArgumentHelp("How many folds proposals are divided into.", valueName: "n"))
+  var folds = 10
+
   @Option(help: ArgumentHelp("How often the bootstrap draws.", valueName: "n"))
   var samples = 2000
 
@@ -44,6 +47,7 @@ struct ScoreCommand: ParsableCommand {
   func validate() throws {
     guard !(json && csv) else { throw ValidationError("--json and --csv exclude each other.") }
     guard (1...1000).contains(repetitions) else { throw ValidationError("--repetitions must be 1 to 1000.") }
+    guard (2...1000).contains(folds) else { throw ValidationError("--folds must be 2 to 1000.") }
     guard (100...100_000).contains(samples) else { throw ValidationError("--samples must be 100 to 100000.") }
   }
 
@@ -52,11 +56,14 @@ struct ScoreCommand: ParsableCommand {
       let issues = try ScoreInput.read(file)
       var validation = try CompromiseValidation(issues)
       validation.seed = seed
+      validation.folds = folds
       let start = ContinuousClock.now
       let heldOut = Self.heldOut(validation, repetitions: repetitions)
       if ContinuousClock.now - start > .seconds(2) { note("scoring the other models") }
       let score = try ForecastScore(issues, heldOut: heldOut, samples: samples, seed: seed)
-      let text = ScoreText(issues: issues, score: score, fitted: validation.fitted(), repetitions: repetitions)
+      let text = ScoreText(
+        issues: issues, score: score, fitted: validation.fitted(), repetitions: repetitions,
+        folds: validation.foldCount)
       print(json ? try text.json() : csv ? text.csv : text.plain)
     }
   }

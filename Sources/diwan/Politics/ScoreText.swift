@@ -7,6 +7,7 @@ struct ScoreText {
   let score: ForecastScore
   let fitted: CompromiseValidation.Fitted
   let repetitions: Int
+  let folds: Int
 
   var plain: String {
     var table = TextTable(
@@ -31,12 +32,13 @@ struct ScoreText {
     let difference = row.errors.difference
     let size = String(format: "%.2f", abs(difference.value))
     let how = "The compromise model forecast every issue from other proposals (\(repetitions) "
-    let folds = "\(repetitions == 1 ? "division" : "divisions") into folds). Its mean error is \(size) points "
+    let divided =
+      "\(repetitions == 1 ? "division" : "divisions") into \(folds) folds). Its mean error is \(size) points "
     let sign = difference.value < 0 ? "below" : "above"
     let claim =
       difference.high < 0 || difference.low > 0
       ? "the interval excludes 0." : "the interval includes 0: a tie."
-    return how + folds + sign + " that of the weighted mean; " + claim
+    return how + divided + sign + " that of the weighted mean; " + claim
   }
 
   private var parameters: String {
@@ -99,7 +101,7 @@ struct ScoreText {
       let influence: [String: Double]
     }
 
-    let issues, proposals, repetitions: Int
+    let issues, proposals, repetitions, folds: Int
     let models: [Row]
     let fitted: Parameters
 
@@ -107,6 +109,7 @@ struct ScoreText {
       issues = text.issues.issues.count
       proposals = text.issues.proposals.count
       repetitions = text.repetitions
+      folds = text.folds
       models = text.score.rows.map { row in
         Row(
           model: row.name, summary: row.summary, heldOut: row.isHeldOut,

@@ -58,6 +58,10 @@ import Testing
     let issues = try decided(outcomes, proposals: proposals)
     let reversed = try DecidedIssues(issues.issues.reversed())
     #expect(ForecastErrors(of: [forecasts.reversed()], comparedWith: outcomes.reversed(), on: reversed) == errors)
-    #expect(ForecastErrors(of: [forecasts], comparedWith: outcomes, on: issues, seed: 2) != errors)
+    let apart = try decided(outcomes, proposals: outcomes.map { "p\($0)" })
+    let first = ForecastErrors(of: [forecasts], comparedWith: outcomes, on: apart, seed: 1)
+    let second = ForecastErrors(of: [forecasts], comparedWith: outcomes, on: apart, seed: 2)
+    #expect(first != second)
+    #expect(first.meanAbsolute.value == second.meanAbsolute.value)
   }
 }

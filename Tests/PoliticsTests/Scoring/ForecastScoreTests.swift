@@ -24,7 +24,7 @@ import Testing
     return positions.first { $0.probability == largest }?.position ?? .nan
   }
 
-  private func forecast(_ name: String) -> Forecast? {
+  private func known(_ name: String) -> Forecast? {
     switch name {
     case "unweighted_mean": { Baselines($0).mean }
     case "unweighted_median": { Baselines($0).median }
@@ -52,31 +52,40 @@ import Testing
   @Test func agreesOnBaselinesToThePrintedDigits() throws {
     guard let issues = try DeuIssues.all(), let file = try ReferenceVectors.politics("deu3_benchmark") else { return }
     var deviation = Deviation("deu3_benchmark, baselines")
+    // A chain stops when probabilities change by less than 10⁻⁶: 10⁻⁴ on this scale.
+    var chains = Deviation("deu3_benchmark, elections by chains")
     #expect(issues.issues.count == file["n"].integer)
     for name in file["baselines"].keys {
-      let forecast = try #require(forecast(name), "\(name) is not known here")
+      let forecast = try #require(known(name), "\(name) is not known here")
       for (found, expected) in zip(try errors(issues, forecast), file["baselines"][name].numbers) {
-        deviation.record(found, expected, name)
+        if name.contains("markov") {
+          chains.record(found, expected, name)
+        } else {
+          deviation.record(found, expected, name)
+        }
       }
     }
     deviation.check(atMost: 0.5001e-4)
+    chains.check(atMost: 2e-4)
     var first = Deviation("deu3_benchmark, single issues")
+    var chained = Deviation("deu3_benchmark, single elections by chains")
     for row in file["per_issue_first10"].list {
       let item = try #require(issues.issues.first { $0.issue.name == row["id"].name })
       first.record(item.outcome, row["outcome"].number, row["id"].name)
       first.record(Baselines(item.issue).weightedMean, row["cap_sal_mean"].number, row["id"].name)
-      first.record(
+      chained.record(
         election(.markovUniform).expectedPosition(item.issue), row["pce_markov_uniform"].number, row["id"].name)
     }
-    first.check(atMost: 1e-4)
+    first.check(atMost: 1e-9)
+    chained.check(atMost: 2e-4)
   }
 
-  /// The first rounds: later ones take long in a debug build.
+  /// The first rounds: later ones take long in a debug build, and are not all the same for Q = ½ (see the guide).
   @Test func agreesOnTheChallengeModel() throws {
     guard let issues = try DeuIssues.all(), let file = try ReferenceVectors.politics("deu3_benchmark") else { return }
     var deviation = Deviation("deu3_benchmark, challenge model")
-    for (stability, text) in [(1.0, "1"), (0.5, ".5")] {
-      for rounds in 1...2 {
+    for (stability, text, last) in [(1.0, "1", 2), (0.5, ".5", 1)] {
+      for rounds in 1...last {
         let name = "literal Q=\(text) round \(rounds)"
         var model = ChallengeModel.Variant.printed.model
         (model.rounds, model.stability, model.ties, model.settled) = (rounds, stability, .inputOrder, -1)
