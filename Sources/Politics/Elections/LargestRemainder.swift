@@ -1,7 +1,7 @@
 /// A seat for each full quota of votes, and those left over to the largest remainders.
 ///
-/// Sources: M. Gallagher, British Journal of Political Science 22, 1992, for the quotas; Balinski and Young 1982 for what holds: with
-/// Hare's quota no list gets less than its exact share rounded down or more than it rounded up.
+/// Sources: M. Gallagher, British Journal of Political Science 22, 1992, for the quotas; Balinski and Young 1982 for
+/// what holds: with Hare's quota no list gets less than its exact share rounded down or more than it rounded up.
 public struct LargestRemainder: Hashable, Sendable {
   /// The votes that a seat costs.
   public enum VoteQuota: String, Hashable, Sendable, CaseIterable {

@@ -11,5 +11,6 @@ struct PoliticsCommand: ParsableCommand {
       """,
     subcommands: [
       PowerCommand.self, CoalitionsCommand.self, SeatsCommand.self, BargainCommand.self, VoteCommand.self,
+      ScoreCommand.self,
     ])
 }

@@ -59,6 +59,23 @@ import Testing
     #expect(counts.shapleyShubik == [Fraction](repeating: Fraction("1/\(players)") ?? 0, count: players))
   }
 
+  /// With three limbs and more: the coalitions of the others by weight alone, in numbers of any size.
+  @Test(arguments: [130, 170, 240]) func agreesWithPlainNumbers(_ players: Int) throws {
+    var numbers = TestNumbers(UInt64(players))
+    let weights = (0..<players).map { 1 + $0 % 3 + numbers.below(3) }
+    let quota = weights.reduce(0, +) * 11 / 20
+    let game = try VotingGame(players: (0..<players).map { "P\($0)" }, weights: weights, quota: quota)
+    let counts = try SwingCounts(of: game)
+    for player in [0, players / 2, players - 1] {
+      var ways = [BigUInt](repeating: 0, count: quota)
+      ways[0] = 1
+      for (other, weight) in weights.enumerated() where other != player {
+        for sum in stride(from: quota - 1, through: weight, by: -1) { ways[sum] += ways[sum - weight] }
+      }
+      #expect(counts.swings(of: player) == ways[(quota - weights[player])...].reduce(0, +))
+    }
+  }
+
   /// A double majority that a small blocking minority can break: two alternatives, by diagram and by enumeration.
   @Test func agreesForAlternatives() throws {
     let population = [82, 67, 65, 60, 47, 38, 19, 17, 11, 11, 10, 10, 10, 9, 8, 6]
