@@ -12,7 +12,8 @@ let package = Package(
   products: [
     .executable(name: "diwan", targets: ["diwan"]),
     .library(
-      name: "Diwan", targets: ["Chance", "Politics", "Dossiers", "Simulation", "Studies", "Archive", "Reports"]),
+      name: "Diwan",
+      targets: ["Chance", "Politics", "Dossiers", "Exchange", "Simulation", "Studies", "Archive", "Reports"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -38,6 +39,8 @@ let package = Package(
       ],
       resources: [.embedInCode("Template/Files")],
       swiftSettings: settings),
+    // Other tools' files as the text of dossiers. Depends on nothing.
+    .target(name: "Exchange", swiftSettings: settings),
     // The compiled polity, the mechanisms of a week, and single futures.
     .target(name: "Simulation", dependencies: ["Chance", "Dossiers"], swiftSettings: settings),
     // Designs over futures, and what is concluded from them.
@@ -64,7 +67,7 @@ let package = Package(
     .executableTarget(
       name: "diwan",
       dependencies: [
-        "Dossiers", "Politics", "Simulation", "Studies", "Archive", "Reports",
+        "Dossiers", "Exchange", "Politics", "Simulation", "Studies", "Archive", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -80,6 +83,8 @@ let package = Package(
     .testTarget(
       name: "DossiersTests", dependencies: ["Dossiers", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
+    .testTarget(
+      name: "ExchangeTests", dependencies: ["Chance", "Dossiers", "Exchange", "Simulation"], swiftSettings: settings),
     .testTarget(
       name: "SimulationTests", dependencies: ["Chance", "Dossiers", "Simulation"], exclude: ["Vectors"],
       swiftSettings: settings),

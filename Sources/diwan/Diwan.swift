@@ -11,6 +11,7 @@ import Foundation
       CheckCommand.self,
       NewCommand.self,
       SchemaCommand.self,
+      ImportCommand.self,
       RunCommand.self,
       StudyCommand.self,
       FindingsCommand.self,

@@ -12,6 +12,7 @@ import Testing
     "Chance": [],
     "Politics": ["BigInt", "Chance"],
     "Dossiers": ["Crypto", "Foundation", "OrderedCollections"],
+    "Exchange": [],
     "Simulation": ["Chance", "Dossiers", "OrderedCollections"],
     "Studies": ["Chance", "Dossiers", "OrderedCollections", "Simulation"],
     "Archive": [

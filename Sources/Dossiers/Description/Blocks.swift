@@ -19,6 +19,10 @@ public struct Block: Sendable {
   public let chance: Quantity?
   /// Whether it stops after it has happened once.
   public let once: Bool
+  /// What happens of it if people or money do not suffice for all; nil: each action does what it can.
+  public let how: How?
+  /// Whether it also happens at the start, before the first week.
+  public let isAtStart: Bool
   /// The choice among whose options it is, if its actor decides whether to take it.
   public let option: String?
   /// What happens, in order; at least one.
@@ -55,6 +59,10 @@ public struct Action: Sendable {
     public let near: Quantity?
     /// Spread to groups in far places, 0…1; nil: none.
     public let far: Quantity?
+    /// Spread to other groups in the same place, 0…1; nil: 1.
+    public internal(set) var here: Quantity? = nil
+    /// What it shares its extremes with, under any name; nil: the block.
+    public internal(set) var cause: String? = nil
   }
   /// What is done, to whom.
   public enum Kind: Sendable {
@@ -69,6 +77,19 @@ public struct Action: Sendable {
     case horizontal(of: People, toward: [String], input: Input)
     case vertical(of: People, toward: [String], input: Input)
     case cooperation(of: People, toward: [String], input: Input)
+    // MARK: People and money as means (Means.swift)
+    case station(force: String, in: Places, portion: Portion, allocation: Allocation, isRenewed: Bool)
+    case assign(force: String, place: String, activity: Activity, portion: Portion)
+    case raise(force: String, size: Raise)
+    case release(force: String, portion: Portion)
+    case fund(actor: String, portion: Portion)
+    case deposit(Portion)
+    case draw(Portion)
+    case spend(Portion)
+    case flow(from: String, to: String, portion: Portion)
+    case trickle(from: String, to: String, perYear: Quantity)
+    /// People of a force or organisation who die in a place.
+    case fallen(of: String, place: String, amount: Amount)
     // Ties
     case ties([Link])
     case appoint(who: String, office: String)
@@ -138,6 +159,8 @@ extension Action.Kind {
     case .mobilize(let force, let place, _, _): (force, place.map { [$0] } ?? [])
     case .demobilize(let force, let place, _): (force, place.map { [$0] } ?? [])
     case .stance(let force, _, _): (force, [])
+    case .station(let force, _, _, _, _), .raise(let force, _), .release(let force, _): (force, [])
+    case .assign(let force, let place, _, _): (force, [place])
     case .support(_, let places): (nil, places)
     case .situation(_, let place, _, _, _), .resolve(_, let place, _), .event(_, let place, _, _): (nil, [place])
     case .defect(let force, _, let place, _): (force, place.map { [$0] } ?? [])

@@ -54,6 +54,8 @@ public struct Actor: Sendable {
   public let beliefs: String?
   /// To whom it gives its political support.
   public let supports: Support
+  /// What it has to spend; nil: money plays no part in what it does.
+  public internal(set) var money: Money? = nil
   /// What it pursues where it chooses among options.
   public let goals: [Goal]
   /// How strongly it prefers what serves its goals, at least 0; nil: 1.
@@ -102,6 +104,8 @@ public struct Place: Sendable {
   public let within: String?
   /// Ids of adjacent places.
   public let neighbours: [String]
+  /// How near other places are, where adjacency does not tell it; need not be mutual.
+  public internal(set) var proximity: [(place: String, proximity: Proximity)] = []
   /// How it is settled; there if the place is simulated.
   public let urbanisation: Urbanisation?
   /// Who controls it at the start; nil: the place is not simulated.

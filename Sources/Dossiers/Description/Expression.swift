@@ -16,6 +16,8 @@ public struct Expression: Sendable {
     case binary(Operator, Node, Node)
     case choose(Node, Node, Node)
     case absolute(Node)
+    /// To so many decimals.
+    case rounded(Node, Int)
     /// `control(place) == actor`; nil: nobody. Inequality is wrapped in `not`.
     case controls(place: String, actor: String?)
     /// `control(a) == control(b)`
@@ -43,6 +45,14 @@ public struct Expression: Sendable {
     case enacted(rule: String)
     case claim(String)
     case value(String)
+    // MARK: People and money as means
+    /// Each a group or an actor.
+    case affinity(of: String, to: String)
+    case assigned(force: String, Activity, place: String)
+    case activityCoverage(force: String, Activity, place: String)
+    case supports(actor: String, beneficiary: String, place: String)
+    case cash(actor: String)
+    case savings(actor: String)
     // Ties
     case tie(from: String, kind: Tie.Kind, to: String)
     case dependence(client: String, patron: String)

@@ -32,6 +32,10 @@ public struct Group: Sendable {
     public let cooperation: [(force: String, level: Quantity)]
     /// Percent of the population, 0…100.
     public let unemployment: Quantity?
+    /// Levels of cooperation, by force, that it returns to; forces left out: where it began.
+    public internal(set) var naturalCooperation: [(force: String, level: Quantity)] = []
+    /// Percent a year; nil: none.
+    public internal(set) var growth: Quantity? = nil
     /// Share in poverty, 0…1; nil: not modelled.
     public let poverty: Quantity?
     /// Whether it lives on what it grows itself, outside the market.
@@ -68,6 +72,10 @@ public struct Group: Sendable {
     public let isLocal: Bool
     /// Where its people are at the start.
     public let deployments: [Deployment]
+    /// People who are not deployed at the start; nil: none.
+    public internal(set) var reserve: Quantity? = nil
+    /// Money that a stationed person costs in a week; nil: none.
+    public internal(set) var cost: Quantity? = nil
   }
   /// Unarmed people who belong to an actor.
   public struct Organisation: Sendable {
@@ -77,6 +85,10 @@ public struct Group: Sendable {
     public let type: OrganisationType
     /// Where its people are at the start.
     public let deployments: [Deployment]
+    /// People who are not deployed at the start; nil: none.
+    public internal(set) var reserve: Quantity? = nil
+    /// Money that a stationed person costs in a week; nil: none.
+    public internal(set) var cost: Quantity? = nil
   }
   /// Who the people are.
   public enum Kind: Sendable {
@@ -110,6 +122,8 @@ public struct Relationship: Sendable {
   public let to: String
   /// −1…1.
   public let value: Quantity
+  /// −1…1: the level at the start, if it differs from the baseline that `value` states.
+  public internal(set) var current: Quantity? = nil
   /// A remark for whoever reads the dossier.
   public let note: String?
   /// Where it stands in the dossier.

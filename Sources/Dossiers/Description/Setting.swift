@@ -39,6 +39,7 @@ public enum Setting: String, CaseIterable, Sendable {
   case controlMinimumWeeks = "control-minimum-weeks"
   case moodThreshold = "mood-threshold"
   case casualtyReference = "casualty-reference"
+  case undeployedLeave = "undeployed-leave"
   // Patronage
   case patronageOwn = "patronage-own"
   case patronageFunds = "patronage-funds"
@@ -120,6 +121,8 @@ public enum Setting: String, CaseIterable, Sendable {
     case .moodThreshold: (5, 0...200, "change of mood that a controller is credited with or blamed for")
     case .casualtyReference:
       (100_000, 1...1e9, "population in which one death weighs as one death in the casualty rules")
+    case .undeployedLeave:
+      (0, 0...1, "1: who is not deployed when the week's blocks have acted leaves the force")
     case .patronageOwn: (1, 0.01...100, "what an actor lives on without patrons; ties add to it")
     case .patronageFunds: (0.4, 0...1, "what a tie `funds` adds where it has no `strength`")
     case .patronageArms: (0.3, 0...1, "what a tie `arms` adds where it has no `strength`")

@@ -46,6 +46,11 @@ struct ExpressionChecker {
     case .call("abs", let arguments, let offset):
       guard arguments.count == 1 else { throw count("abs", "one number", offset) }
       return (.absolute(try number(arguments[0])), .number)
+    case .call("round", let arguments, let offset):
+      guard arguments.count == 2, case .number(let digits, _) = arguments[1], (0...9).contains(digits),
+        digits == digits.rounded()
+      else { throw count("round", "a number and how many decimals, 0 to 9", offset) }
+      return (.rounded(try number(arguments[0]), Int(digits)), .number)
     case .call("min", let arguments, let offset), .call("max", let arguments, let offset):
       let infix: Expression.Operator = if case .call("min", _, _) = syntax { .minimum } else { .maximum }
       guard arguments.count >= 2 else { throw count(infix.rawValue, "at least two numbers", offset) }
@@ -224,6 +229,18 @@ struct ArgumentReader {
         help: checker.decoding.nearest(name, among: words, otherwise: "concerns are \(words.joined(separator: ", "))"))
     }
     return concern
+  }
+
+  mutating func activity() throws(ExpressionError) -> Activity {
+    let (name, offset) = try word()
+    guard let activity = Activity(rawValue: name) else {
+      let words = Activity.allCases.map(\.rawValue)
+      throw ExpressionError(
+        code: .expressionName, offset: offset, message: "`\(name.prefix(64))` is not an activity",
+        help: checker.decoding.nearest(
+          name, among: words, otherwise: "activities are \(words.joined(separator: ", "))"))
+    }
+    return activity
   }
 
   mutating func tieKind() throws(ExpressionError) -> Tie.Kind {

@@ -19,7 +19,7 @@ struct ExpressionFunction: Sendable {
   }
 
   /// Functions with a form of their own are handled by the checker.
-  static let names = ["if", "abs", "min", "max", "control"] + all.keys
+  static let names = ["if", "abs", "round", "min", "max", "control"] + all.keys
 
   static let all = core.merging(combat) { first, _ in first }.merging(people) { first, _ in first }
 
@@ -87,6 +87,25 @@ struct ExpressionFunction: Sendable {
     },
     "claim": condition("claim") { reader throws(ExpressionError) in .claim(try reader.id(.claim)) },
     "value": number("claim or assumption") { reader throws(ExpressionError) in .value(try reader.valuedGround()) },
+    // People and money as means
+    "affinity": number("group or actor, group or actor") { reader throws(ExpressionError) in
+      .affinity(of: try reader.id(.groupOrActor), to: try reader.id(.groupOrActor))
+    },
+    "assigned": number("force, activity, place") { reader throws(ExpressionError) in
+      .assigned(
+        force: try reader.id(.deployable), try reader.activity(), place: try reader.id(.simulatedPlace))
+    },
+    "activity-coverage": number("force, activity, place") { reader throws(ExpressionError) in
+      .activityCoverage(
+        force: try reader.id(.deployable), try reader.activity(), place: try reader.id(.simulatedPlace))
+    },
+    "supports": condition("actor, actor, place") { reader throws(ExpressionError) in
+      .supports(
+        actor: try reader.id(.simulatedActor), beneficiary: try reader.id(.simulatedActor),
+        place: try reader.id(.simulatedPlace))
+    },
+    "cash": number("actor") { reader throws(ExpressionError) in .cash(actor: try reader.id(.simulatedActor)) },
+    "savings": number("actor") { reader throws(ExpressionError) in .savings(actor: try reader.id(.simulatedActor)) },
     // MARK: Information, services, situations, consumption
     "coverage": number("medium, group, …") { reader throws(ExpressionError) in
       .coverage(medium: try reader.id(.medium), try reader.civilians())

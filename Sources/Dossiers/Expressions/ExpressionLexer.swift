@@ -80,7 +80,7 @@ enum ExpressionLexer {
     }
     if isLetter(byte) {
       // A hyphen belongs to the name where a letter or digit follows: `places-controlled`, `week - 1`.
-      while isLetter(at(index)) || isDigit(at(index))
+      while isLetter(at(index)) || isDigit(at(index)) || at(index) == UInt8(ascii: "_")
         || (at(index) == UInt8(ascii: "-") && (isLetter(at(index + 1)) || isDigit(at(index + 1))))
       { index += 1 }
       return .name(String(decoding: bytes[start..<index], as: UTF8.self))

@@ -19,7 +19,7 @@ indirect enum Schema: Sendable {
   /// A shape that is used in several places, under `$defs`.
   case named(String, Schema)
 
-  static let identifierPattern = "^[a-z][a-z0-9-]*$"
+  static let identifierPattern = "^[A-Za-z][A-Za-z0-9_-]*$"
   static func reference(_ noun: String) -> Schema { .pattern(identifierPattern, "The id of \(noun).") }
 }
 

@@ -14,6 +14,9 @@ extension Action {
     "deploy": deploy, "withdraw": withdraw, "mobilize": mobilize, "demobilize": demobilize, "support": support,
     "stance": stance, "casualties": casualties, "satisfaction": satisfaction, "horizontal": horizontal,
     "vertical": vertical, "cooperation": cooperation,
+    // People and money as means
+    "station": station, "assign": assign, "fund": fund, "deposit": deposit, "draw": draw, "spend": spend,
+    "flow": flow, "fallen": fallen,
     // MARK: Information, services, situations, events, consumption
     "broadcast": broadcast, "grant": grant, "fund-services": fundServices, "service-level": serviceLevel,
     "situation": situation, "resolve": resolve, "accident": accident, "demonstration": demonstration,
@@ -56,10 +59,11 @@ extension Action {
       "actor", .support, .required, "To whom the block's actor gives its support: self, nobody or an actor.")
     static let supportedIn = Field(
       "in", .oneOrMany(.reference(to: .simulatedPlace)), .optional, "Where (default in every simulated place).")
-    static let toward = Field("toward", .oneOrMany(.reference(to: .civilian)), .required, "Towards which groups.")
+    static let toward = Field("toward", .oneOrMany(.reference(to: .group)), .required, "Towards which groups.")
     static let value = Field("value", .quantity(-1...1), .required, "How it behaves, −1…1.")
     static let victims = Field("of", .oneOrMany(.reference(to: .civilian)), .required, "Who dies.")
-    static let by = Field("by", .oneOrMany(.reference(to: .force)), .required, "To which forces it is attributed.")
+    static let by = Field(
+      "by", .oneOrMany(.reference(to: .force)), .optional, "To which forces it is attributed (default none).")
     static let of = Field("of", .people, .required, "Civilian groups, or `all`.")
     static let concern = Field("concern", .choice(Concern.self), .required, "Satisfaction with what.")
     static let towardGroups = Field("toward", .oneOrMany(.reference(to: .group)), .required, "Towards which groups.")
@@ -71,6 +75,11 @@ extension Action {
       "How strong, −100…100, or a word from XXXXL+ to XXXXL-.")
     static let lasting = Field(
       "lasting", .choice(Lasting.self), .optional, "Whether the effect stays (persistent, the default) or passes.")
+    static let here = Field(
+      "here", .quantity(0...1), .optional, "Spread to other groups in the same place, 0–1 (default 1).")
+    static let cause = Field(
+      "cause", .text, .optional,
+      "Of several effects of one cause in a week only the strongest count (default: the block is the cause).")
     static let near = Field("near", .quantity(0...1), .optional, "Spread to groups in near places, 0–1 (default 0).")
     static let far = Field("far", .quantity(0...1), .optional, "Spread to groups in far places, 0–1 (default 0).")
   }
@@ -121,7 +130,8 @@ extension Record {
   fileprivate func input(spreads: Bool) -> Action.Input {
     Action.Input(
       points: self[Action.Keys.points, or: .missing], isTransient: self[Action.Keys.lasting] == .transient,
-      near: spreads ? self[Action.Keys.near] : nil, far: spreads ? self[Action.Keys.far] : nil)
+      near: spreads ? self[Action.Keys.near] : nil, far: spreads ? self[Action.Keys.far] : nil,
+      here: spreads ? self[Action.Keys.here] : nil, cause: self[Action.Keys.cause])
   }
 }
 
@@ -147,18 +157,21 @@ extension Action {
 
   private static let mobilize = Codec<Kind>.record(
     "Adds new people to a force.",
-    fields: [Keys.force, Keys.place, Keys.requiredPersonnel, Keys.activity, Fields.optionalBecause]
+    fields: [Keys.force, Keys.place, Keys.personnel, Keys.activity] + RaiseKeys.all + [Fields.optionalBecause],
+    alternatives: ["personnel"] + RaiseKeys.all.map(\.name)
   ) { record in
-    .mobilize(
+    if let size = record.raise { return .raise(force: record[Keys.force, or: ""], size: size) }
+    return .mobilize(
       force: record[Keys.force, or: ""], place: record[Keys.place],
-      personnel: record[Keys.requiredPersonnel, or: .missing], activity: record[Keys.activity] ?? .none)
+      personnel: record.raised ?? .missing, activity: record[Keys.activity] ?? .none)
   }
 
   private static let demobilize = Codec<Kind>.record(
     "Takes people out of a force: loss, desertion, dismissal.",
-    fields: [Keys.force, Keys.place, Keys.personnel, Keys.share, Fields.optionalBecause]
+    fields: [Keys.force, Keys.place, Keys.undeployed] + PeopleKeys.all + [Fields.optionalBecause]
   ) { record in
-    .demobilize(force: record[Keys.force, or: ""], place: record[Keys.place], amount: record.amount ?? .all)
+    if let portion = record.released { return .release(force: record[Keys.force, or: ""], portion: portion) }
+    return .demobilize(force: record[Keys.force, or: ""], place: record[Keys.place], amount: record.amount ?? .all)
   }
 }
 
@@ -198,7 +211,7 @@ extension Action {
         .missingKey, at: record.start, in: record.node.text, "how many die is missing here",
         help: "add `personnel` or `share`")
     }
-    return .casualties(of: record[Keys.victims, or: []], by: record[Keys.by, or: []], amount: amount ?? .all)
+    return .casualties(of: record[Keys.victims, or: []], by: record[Keys.by] ?? [], amount: amount ?? .all)
   }
 }
 
@@ -206,9 +219,9 @@ extension Action {
 
 extension Action {
   private static let spreading: [any FieldDeclaration] = [
-    Keys.points, Keys.lasting, Keys.near, Keys.far, Fields.optionalBecause,
+    Keys.points, Keys.lasting, Keys.here, Keys.near, Keys.far, Keys.cause, Fields.optionalBecause,
   ]
-  private static let local: [any FieldDeclaration] = [Keys.points, Keys.lasting, Fields.optionalBecause]
+  private static let local: [any FieldDeclaration] = [Keys.points, Keys.lasting, Keys.cause, Fields.optionalBecause]
 
   private static let satisfaction = Codec<Kind>.record(
     "Changes how content groups are.", fields: [Keys.of, Keys.concern] + spreading

@@ -7,12 +7,17 @@ extension Block {
     static let chance = Field(
       "chance", .quantity(0...1), .optional, "Probability in each week in which the rest holds (default 1).")
     static let once = Field("once", .boolean, .optional, "Stop after it has happened once (default false).")
+    static let how = Field(
+      "how", .choice(How.self), .optional,
+      "If people or money do not suffice: all of it or nothing (all), or as many actions as they suffice for (some).")
+    static let atStart = Field(
+      "at-start", .boolean, .optional, "Whether it also happens at the start, before the first week (default false).")
     static let option = Field(
       "option", .text, .optional,
       "The name of a choice: of all blocks with it, the actor takes one or none, by its `goals`.")
     static let actions = Field("do", .list(Action.codec, atLeast: 1), .required, "What happens.")
     static let all: [any FieldDeclaration] = [
-      name, from, until, when, chance, once, option, actions, Fields.because, Fields.note,
+      name, from, until, when, chance, once, how, atStart, option, actions, Fields.because, Fields.note,
     ]
   }
 
@@ -28,6 +33,7 @@ extension Block {
       return Block(
         name: name(record, title), title: title, from: record[Keys.from], until: record[Keys.until],
         when: record[Keys.when], chance: record[Keys.chance], once: record[Keys.once] ?? false,
+        how: record[Keys.how], isAtStart: record[Keys.atStart] ?? false,
         option: record[Keys.option],
         actions: record[Keys.actions, or: []], grounds: record[Fields.because, or: []], note: record[Fields.note],
         location: record.location)

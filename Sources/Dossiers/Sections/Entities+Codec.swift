@@ -36,10 +36,9 @@ extension Actor {
       "How strongly it prefers what serves its goals (default 1; 0: it chooses at random).")
     static let decides = Field(
       "decides-every", .integer(1...520), .optional, "Every how many weeks it decides (default 4).")
-    static let all: [any FieldDeclaration] = [
-      Fields.name, kind, Fields.role, Fields.alsoKnownAs, wikidata, beliefs, supports, goals, rationality, decides,
-      Fields.because, Fields.note,
-    ]
+    static let all: [any FieldDeclaration] =
+      [Fields.name, kind, Fields.role, Fields.alsoKnownAs, wikidata, beliefs, supports, goals, rationality, decides]
+      + MoneyKeys.all + [Fields.because, Fields.note]
   }
 
   static let codec = Codec<Actor>.record("Whoever pursues something.", fields: Keys.all) { record in
@@ -48,13 +47,21 @@ extension Actor {
         .conflictingKeys, at: node, "only a simulated actor gives support",
         help: "give it `beliefs`, or delete this line")
     }
-    return Actor(
+    let money = record.actorMoney
+    if !record.has(Keys.beliefs), money != nil {
+      record.decoding.report(
+        .conflictingKeys, at: record.start, in: record.node.text, "only a simulated actor has money",
+        help: "give it `beliefs`, or delete its money")
+    }
+    var actor = Actor(
       id: record.key, name: record[Fields.name, or: ""], kind: record[Keys.kind, or: .person],
       role: record[Fields.role], alsoKnownAs: record[Fields.alsoKnownAs] ?? [], wikidata: record[Keys.wikidata],
       beliefs: record[Keys.beliefs], supports: record[Keys.supports] ?? .itself, goals: record[Keys.goals] ?? [],
       rationality: record[Keys.rationality], decides: record[Keys.decides] ?? 4,
       grounds: record[Fields.because, or: []],
       note: record[Fields.note], location: record.location)
+    actor.money = money
+    return actor
   }
 }
 
@@ -104,9 +111,12 @@ extension Place {
       "Who controls it at the start, or `nobody`; with this key the place is simulated.")
     static let shape = Field("shape", Shape.codec, .optional, "Its polygon.")
     static let point = Field("point", Point.codec, .optional, "Longitude and latitude in degrees.")
+    static let proximity = Field(
+      "proximity", .dictionary(from: .place, to: .choice(Proximity.self)), .optional,
+      "How near other places are to its people, where adjacency does not tell it; need not be mutual.")
     static let all: [any FieldDeclaration] = [
-      Fields.name, kind, Fields.alsoKnownAs, within, neighbours, urbanisation, controller, shape, point, Fields.because,
-      Fields.note,
+      Fields.name, kind, Fields.alsoKnownAs, within, neighbours, proximity, urbanisation, controller, shape, point,
+      Fields.because, Fields.note,
     ]
   }
 
@@ -117,12 +127,14 @@ extension Place {
         .missingKey, at: record.start, in: record.node.text, "`urbanisation` is missing here",
         help: "a simulated place needs it: \(Urbanisation.allCases.map(\.rawValue).joined(separator: ", "))")
     }
-    return Place(
+    var place = Place(
       id: record.key, name: record[Fields.name, or: ""], kind: record[Keys.kind, or: .site],
       alsoKnownAs: record[Fields.alsoKnownAs] ?? [], within: record[Keys.within],
       neighbours: record[Keys.neighbours] ?? [], urbanisation: record[Keys.urbanisation], controller: controller,
       shape: record[Keys.shape], point: record[Keys.point], grounds: record[Fields.because, or: []],
       note: record[Fields.note], location: record.location)
+    place.proximity = (record[Keys.proximity] ?? []).map { (place: $0, proximity: $1) }
+    return place
   }
 }
 

@@ -59,12 +59,17 @@ extension Group {
       "cooperation", .dictionary(from: .force, to: .quantity(0...100)), .optional,
       "How readily it helps each force, 0…100 (default 50).")
     static let unemployment = Field("unemployment", .quantity(0...100), .optional, "Percent (default 0).")
+    static let naturalCooperation = Field(
+      "natural-cooperation", .dictionary(from: .force, to: .quantity(0...100)), .optional,
+      "Levels that cooperation returns to, 0…100 (default where it began).")
+    static let growth = Field("growth", .quantity(-100...100), .optional, "Percent a year (default 0).")
     static let poverty = Field("poverty", .quantity(0...1), .optional, "Share in poverty, 0–1 (default: not modelled).")
     static let subsistence = Field(
       "subsistence", .boolean, .optional, "Whether it lives on what it grows itself (default false).")
     static let all: [any FieldDeclaration] =
       Keys.common + [
-        place, population, beliefs, satisfaction, saliency, cooperation, unemployment, poverty, subsistence,
+        place, population, beliefs, satisfaction, saliency, cooperation, naturalCooperation, unemployment, growth,
+        poverty, subsistence,
       ]
       + Keys.last
   }
@@ -80,13 +85,15 @@ extension Group {
           help: "each concern needs a value between -100 and 100")
       }
     }
-    let civilian = Civilian(
+    var civilian = Civilian(
       place: record[CivilianKeys.place, or: ""], population: record[CivilianKeys.population, or: .missing],
       beliefs: record[CivilianKeys.beliefs, or: ""], satisfaction: satisfaction,
       saliency: record[CivilianKeys.saliency] ?? [:],
       cooperation: (record[CivilianKeys.cooperation] ?? []).map { (force: $0, level: $1) },
       unemployment: record[CivilianKeys.unemployment], poverty: record[CivilianKeys.poverty],
       isSubsistence: record[CivilianKeys.subsistence] ?? false)
+    civilian.naturalCooperation = (record[CivilianKeys.naturalCooperation] ?? []).map { (force: $0, level: $1) }
+    civilian.growth = record[CivilianKeys.growth]
     return Group(record, kind: .civilian(civilian))
   }.named("civilian")
 }
@@ -98,6 +105,13 @@ extension Group {
       "The simulated actor it belongs to; it has that actor's beliefs.")
     static let deployments = Field(
       "deployments", .list(Deployment.codec), .optional, "Where its people are at the start.")
+    static let reserve = Field(
+      "reserve", .quantity(0...WrittenNumber.range.upperBound), .optional,
+      "People who are not deployed at the start (default 0).")
+    static let cost = Field(
+      "cost", .quantity(0...WrittenNumber.range.upperBound), .optional,
+      "Money that a stationed person costs in a week (default 0).")
+    static let all: [any FieldDeclaration] = [deployments, reserve, cost]
   }
 
   enum ForceKeys {
@@ -106,31 +120,35 @@ extension Group {
     static let local = Field(
       "local", .boolean, .optional, "Whether its people are from here, not from abroad (default true).")
     static let all: [any FieldDeclaration] =
-      Keys.common + [OwnedKeys.owner, type, training, Group.equipment, local, OwnedKeys.deployments] + Keys.last
+      Keys.common + [OwnedKeys.owner, type, training, Group.equipment, local] + OwnedKeys.all + Keys.last
   }
 
   static let forceCodec = Codec<Group>.record("Armed people who belong to an actor.", fields: ForceKeys.all) { record in
     _ = record[Keys.kind]
-    let force = Force(
+    var force = Force(
       owner: record[OwnedKeys.owner, or: ""], type: record[ForceKeys.type, or: .regular],
       training: record[ForceKeys.training] ?? .full, equipment: record[Group.equipment] ?? .good,
       isLocal: record[ForceKeys.local] ?? true,
       deployments: record[OwnedKeys.deployments] ?? [])
+    force.reserve = record[OwnedKeys.reserve]
+    force.cost = record[OwnedKeys.cost]
     return Group(record, kind: .force(force))
   }.named("force")
 
   enum OrganisationKeys {
     static let type = Field("type", .choice(OrganisationType.self), .required, "What sort of organisation it is.")
-    static let all: [any FieldDeclaration] = Keys.common + [OwnedKeys.owner, type, OwnedKeys.deployments] + Keys.last
+    static let all: [any FieldDeclaration] = Keys.common + [OwnedKeys.owner, type] + OwnedKeys.all + Keys.last
   }
 
   static let organisationCodec = Codec<Group>.record(
     "Unarmed people who belong to an actor.", fields: OrganisationKeys.all
   ) { record in
     _ = record[Keys.kind]
-    let organisation = Organisation(
+    var organisation = Organisation(
       owner: record[OwnedKeys.owner, or: ""], type: record[OrganisationKeys.type, or: .ngo],
       deployments: record[OwnedKeys.deployments] ?? [])
+    organisation.reserve = record[OwnedKeys.reserve]
+    organisation.cost = record[OwnedKeys.cost]
     return Group(record, kind: .organisation(organisation))
   }.named("organisation")
 }
@@ -164,7 +182,9 @@ extension Relationship {
     static let to = Field(
       "to", .reference(to: .groupOrActor), .required, "A group (horizontal) or an actor (vertical).")
     static let value = Field("value", .quantity(-1...1), .required, "−1…1.")
-    static let all: [any FieldDeclaration] = [from, to, value, Fields.optionalBecause, Fields.note]
+    static let current = Field(
+      "current", .quantity(-1...1), .optional, "−1…1: the level at the start, where it differs from the baseline.")
+    static let all: [any FieldDeclaration] = [from, to, value, current, Fields.optionalBecause, Fields.note]
   }
 
   static let codec = Codec<Relationship>.record(
@@ -172,7 +192,7 @@ extension Relationship {
   ) { record in
     Relationship(
       from: record[Keys.from, or: ""], to: record[Keys.to, or: ""], value: record[Keys.value, or: .missing],
-      note: record[Fields.note], location: record.location)
+      current: record[Keys.current], note: record[Fields.note], location: record.location)
   }
 }
 

@@ -85,14 +85,17 @@ enum Identifier {
   /// What is wrong with an id, if anything.
   static func problem(with text: String) -> (message: String, help: String?)? {
     if reserved.contains(text) { return ("`\(text)` is a word of the format and cannot be an id", nil) }
+    func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
     let isWellFormed =
-      text.utf8.first.map { (0x61...0x7A).contains($0) } == true && text.utf8.count <= longest
-      && text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") }
+      text.utf8.first.map(isLetter) == true && text.utf8.count <= longest
+      && text.utf8.allSatisfy {
+        isLetter($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
+      }
     return isWellFormed
       ? nil
       : (
         "`\(text.prefix(64))` is not an id",
-        "ids are at most \(longest) lower-case ASCII letters, digits and hyphens and start with a letter"
+        "ids are at most \(longest) ASCII letters, digits, hyphens and underscores and start with a letter"
       )
   }
 }

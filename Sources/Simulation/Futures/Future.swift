@@ -6,6 +6,7 @@ struct Future {
   private(set) var state: State
   var memory: Strategy.Memory
   var stream: RandomStream
+  private let growth: PopulationGrowth
   private let strategy: Strategy
   private let security: Security
   private let support: Support
@@ -38,6 +39,7 @@ struct Future {
     (model, state) = Model.make(blueprint, course: course, inputs: inputs, ledger: ledger)
     self.stream = stream
     let (structure, parameters) = (model.structure, model.parameters)
+    growth = PopulationGrowth(model: model)
     strategy = Strategy(model: model)
     security = Security(structure: structure, parameters: parameters)
     support = Support(structure: structure, parameters: parameters)
@@ -64,14 +66,17 @@ struct Future {
       around: Surroundings(
         truth: model.truth, grounds: model.grounds, rules: model.course.rules,
         happened: Array(repeating: false, count: blueprint.blocks.count),
-        ownersShare: model.parameters.ownerCompliance),
+        affinities: model.affinities,
+        systems: model.systems.count, ownersShare: model.parameters.ownerCompliance),
       isDue: Array(repeating: false, count: blueprint.blocks.count),
-      isChosen: Array(repeating: false, count: blueprint.blocks.count), stack: stack)
+      isChosen: Array(repeating: false, count: blueprint.blocks.count), stack: stack, coffer: Coffer(blueprint))
     patronage.begin(&state)
     mobilisation.begin(&state)
     displacement.begin(&state)
+    strategy.start(&state, &memory)
+    information.advance(&state)
     situations.advance(&state)
-    security.advance(&state)
+    security.advance(&state, isStart: true)
     support.advance(&state)
     midweek?(state)
     activities.advance(&state)
@@ -90,6 +95,7 @@ struct Future {
   mutating func advance(midweek: ((State) -> Void)? = nil) {
     state.week += 1
     state.ledger.week = Int32(truncatingIfNeeded: state.week)
+    growth.advance(&state)
     decide()
     strategy.advance(&state, &memory, stream: stream)
     advanceMechanisms(midweek: midweek)
@@ -125,6 +131,7 @@ struct Future {
     activities.advance(&state)
     services.advance(&state)
     events.advance(&state)
+    strategy.bury(&state)
     attrition.advance(&state)
     siege.advance(&state)
     violence.advance(&state, stream: stream)
@@ -137,6 +144,7 @@ struct Future {
     control.advance(&state)
     patronage.advance(&state)
     follow()
+    repopulate()
     state.attitudes.advance(recordingIn: &state.ledger)
     rememberMood()
   }
@@ -145,6 +153,13 @@ struct Future {
   private mutating func rememberMood() {
     for place in state.controller.indices where state.controlledSince[place] == state.week {
       for group in model.structure.residents[place] { state.moodAtControl[group] = state.presentMood(group) }
+    }
+  }
+
+  /// Where people have come to an empty group, it begins to feel something.
+  private mutating func repopulate() {
+    for group in state.population.indices where state.attitudes.isEmpty[group] && state.population[group] >= 1 {
+      state.attitudes.isEmpty[group] = false
     }
   }
 
@@ -179,6 +194,10 @@ extension State {
     for value in population { add(value.bitPattern) }
     for value in assigned where value != 0 { add(value.bitPattern) }
     for value in reserve { add(value.bitPattern) }
+    for value in holdings.cash where value != 0 { add(value.bitPattern) }
+    for value in holdings.savings where value != 0 { add(value.bitPattern) }
+    for value in holdings.fraction where value != 0 { add(value.bitPattern) }
+    for value in holdings.standing where value != 0 { add(value.bitPattern) }
     for controller in controller { add(UInt64(bitPattern: Int64(controller))) }
     for (tie, holds) in ties.holds.enumerated() {
       add(holds ? 1 : 0)

@@ -7,6 +7,8 @@ public struct History {
   public enum Variable: String, CaseIterable, Sendable {
     case indicator, control, influence, support, security, volatility, satisfaction, mood, hrel, vrel, coop, personnel,
       reserve, losses, population, casualties
+    // Money; only where a dossier has any.
+    case cash, savings, spent
     // Violence.
     case attacks, deaths, killed, besieged
     // MARK: Information, services, situations, consumption
@@ -129,6 +131,11 @@ public struct History {
     case .reserve, .losses:
       let table = variable == .reserve ? state.reserve : state.losses
       for unit in 0..<units { row(groups[civilians + unit], "", table[unit]) }
+    case .cash, .savings, .spent:
+      guard blueprint.means.usesMoney else { return }
+      let holdings = state.holdings
+      let table = variable == .cash ? holdings.cash : variable == .savings ? holdings.savings : holdings.spent
+      for actor in actors.indices { row(actors[actor], "", table[actor]) }
     // MARK: Information, services, situations, consumption
     case .coverage:
       for (medium, id) in blueprint.dossier.media.keys.enumerated() {
@@ -162,6 +169,8 @@ public struct History {
 
   private func isPresent(_ group: Int, _ place: Int, _ state: borrowing State) -> Bool {
     let structure = blueprint.structure
+    // Who has been wiped out since security was assessed was there then.
+    if state.ownForce[place * structure.groupCount + group] > 0 { return true }
     return group < structure.civilianCount
       ? structure.home[group] == place && state.population[group] > 0
       : state.present[place * structure.unitCount + group - structure.civilianCount] > 0

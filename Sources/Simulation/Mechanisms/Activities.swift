@@ -62,6 +62,12 @@ struct Activities: Sendable {
 
   /// The share of a place's people that an activity reaches; 0 where it is too insecure.
   func coverage(of activity: Int, by unit: Int, in place: Int, _ state: borrowing State) -> Double {
+    Activities.coverage(of: activity, by: unit, in: place, state, structure)
+  }
+
+  static func coverage(
+    of activity: Int, by unit: Int, in place: Int, _ state: borrowing State, _ structure: Structure
+  ) -> Double {
     let group = structure.civilianCount + unit
     guard activity > 0,
       state.security[place * structure.groupCount + group] >= rules[activity].minimumSecurity

@@ -17,8 +17,9 @@ struct Security: Sendable {
   /// Law enforcers per 1000 people for two thirds of suppression, by urbanisation.
   static let lawCoverage: [Double] = [1, 1, 2, 3]
 
-  func advance(_ state: inout State) {
-    assessMood(&state)
+  /// - Parameter isStart: before the first week Athena does not know anybody's mood and takes it for neutral.
+  func advance(_ state: inout State, isStart: Bool = false) {
+    if !isStart || !parameters.reproducesAthena { assessMood(&state) }
     suppressCrime(&state)
     assessForce(&state)
   }
@@ -30,6 +31,10 @@ struct Security: Sendable {
 
   func suppressCrime(_ state: inout State, in places: Range<Int>? = nil) {
     let units = structure.unitCount
+    if parameters.reproducesAthena {
+      suppressCrimeAsAthena(&state)
+      return
+    }
     for place in places ?? 0..<structure.placeCount {
       var enforcement = 0.0
       for unit in 0..<structure.forceCount where state.present[place * units + unit] > 0 {
@@ -44,6 +49,39 @@ struct Security: Sendable {
       state.people[place] = people
       state.suppression[place] = CoverageFunction(
         Security.lawCoverage[structure.urbanisation[place]], per: 1000)(personnel: enforcement, population: people)
+    }
+  }
+
+  /// Athena credits all personnel of an activity in the whole polity to the place and the force that were
+  /// first ever assigned to it.
+  private func suppressCrimeAsAthena(_ state: inout State) {
+    let (units, places) = (structure.unitCount, structure.placeCount)
+    for place in 0..<places {
+      state.suppression[place] = 0
+      var people = 0.0
+      for group in structure.residents[place] { people += state.population[group] }
+      state.people[place] = people
+    }
+    for activity in 0..<State.activityCount where Security.activityLaw[activity] > 0 {
+      var personnel = 0.0
+      for place in 0..<places {
+        for unit in 0..<structure.forceCount {
+          let slot = place * units + unit
+          let assigned = state.assigned[slot * State.activityCount + activity]
+          if assigned == 0 { continue }
+          if state.holdings.firstAssigned[activity] < 0 { state.holdings.firstAssigned[activity] = slot }
+          personnel += assigned
+        }
+      }
+      let first = state.holdings.firstAssigned[activity]
+      if personnel == 0 || first < 0 { continue }
+      state.suppression[first / units] +=
+        personnel * Security.activityLaw[activity] * structure.lawEnforcement[first % units]
+    }
+    for place in 0..<places {
+      state.suppression[place] = CoverageFunction(
+        Security.lawCoverage[structure.urbanisation[place]], per: 1000)(
+          personnel: state.suppression[place], population: state.people[place])
     }
   }
 

@@ -7,6 +7,17 @@ import Dossiers
 /// they act one after another. See Guides/Strategy.md.
 struct Strategy: Sendable {
   let model: Model
+  /// By station action: whom it stations.
+  let stationUnits: [Int]
+
+  init(model: Model) {
+    self.model = model
+    var units = Array(repeating: -1, count: model.blueprint.means.stations)
+    for block in model.blueprint.blocks {
+      for case .station(let station, let unit, _, _, _, _) in block.actions { units[station] = unit }
+    }
+    stationUnits = units
+  }
 
   /// Storage that lasts from week to week.
   struct Memory {
@@ -16,17 +27,29 @@ struct Strategy: Sendable {
     /// By block: whether an option was chosen at its actor's last decision.
     var isChosen: [Bool]
     var stack: [Double]
+    var coffer = Coffer()
+  }
+
+  /// What has been done before the first week: only blocks that say so, whatever else they ask for.
+  func start(_ state: inout State, _ memory: inout Memory) {
+    openMeans(&state, &memory)
+    for block in model.course.blocks where model.blueprint.blocks[block].isAtStart {
+      if act(block, &state, &memory) { memory.around.happened[block] = true }
+    }
+    closeMeans(&state)
   }
 
   func advance(_ state: inout State, _ memory: inout Memory, stream: RandomStream) {
     beginWeek(&state)
     for block in model.course.blocks { memory.isDue[block] = isDue(block, state, &memory, stream) }
+    openMeans(&state, &memory)
     for block in model.course.blocks where memory.isDue[block] {
       if act(block, &state, &memory) {
         memory.around.happened[block] = true
         state.ledger.record(.happened, block, 1)
       }
     }
+    closeMeans(&state)
     confirmAirSupport(&state, &memory)
     for group in 0..<model.structure.civilianCount where state.population[group] < 1 {
       state.attitudes.isEmpty[group] = true
@@ -64,11 +87,19 @@ struct Strategy: Sendable {
   ///
   /// - Returns: false if rules forbade all of it: then it has not happened, and may once they allow it.
   func act(_ index: Int, _ state: inout State, _ memory: inout Memory) -> Bool {
+    let needsMeans = model.blueprint.blocks[index].needsMeans
+    if needsMeans, !grant(index, state, &memory) { return false }
     var forbidden = 0
     let cause = Cause.firstBlock + Int32(truncatingIfNeeded: index)
     let actor = model.blueprint.blocks[index].actor
     for (position, action) in model.blueprint.blocks[index].actions.enumerated() {
-      let driver = Attitudes.Driver(id: Int32(truncatingIfNeeded: position), cause: cause)
+      func driver(_ input: CompiledBlock.Input) -> Attitudes.Driver {
+        Attitudes.Driver(id: Int32(truncatingIfNeeded: position), cause: input.cause ?? cause)
+      }
+      if needsMeans, memory.coffer.isRefused[position] {
+        forbidden += 1
+        continue
+      }
       state.ledger.charge(to: cause, source: position)
       if let rule = prohibition(against: index, position, state, &memory) {
         state.ledger.record(.forbidden, index, 1, cause: cause, source: rule)
@@ -120,25 +151,30 @@ struct Strategy: Sendable {
         }
         state.ledger.record(.stance, unit, model[value], cause: cause, source: position)
       case .casualties(let groups, let forces, let amount):
-        kill(groups, forces, amount, &state)
+        if model.parameters.reproducesAthena {
+          state.holdings.deaths.append(Holdings.Deaths(block: index, position: position))
+        } else {
+          kill(groups, forces, amount, &state)
+        }
+      case .fallen: state.holdings.deaths.append(Holdings.Deaths(block: index, position: position))
       case .satisfaction(let groups, let concern, let input):
         let points = model[input.points] * model.parameters.gainSatisfaction
         for group in groups {
           state.attitudes.affectSatisfaction(
-            of: CivilianID(group), concern, by: points, spread: spread(input), driver, input.lasting)
+            of: CivilianID(group), concern, by: points, spread: spread(input), driver(input), input.lasting)
         }
       case .horizontal(let groups, let toward, let input):
         let points = model[input.points] * model.parameters.gainHorizontal
         for group in groups {
           for other in toward where other != group {
-            state.attitudes.affectHorizontal(GroupID(group), GroupID(other), by: points, driver, input.lasting)
+            state.attitudes.affectHorizontal(GroupID(group), GroupID(other), by: points, driver(input), input.lasting)
           }
         }
       case .vertical(let groups, let actors, let input):
         let points = model[input.points] * model.parameters.gainVertical
         for group in groups {
           for actor in actors {
-            state.attitudes.affectVertical(GroupID(group), ActorID(actor), by: points, driver, input.lasting)
+            state.attitudes.affectVertical(GroupID(group), ActorID(actor), by: points, driver(input), input.lasting)
           }
         }
       case .cooperation(let groups, let forces, let input):
@@ -146,9 +182,12 @@ struct Strategy: Sendable {
         for group in groups {
           for force in forces {
             state.attitudes.affectCooperation(
-              of: CivilianID(group), withForce: force, by: points, spread: spread(input), driver, input.lasting)
+              of: CivilianID(group), withForce: force, by: points, spread: spread(input), driver(input), input.lasting)
           }
         }
+      // MARK: People and money as means
+      case .station, .assign, .raise, .release, .fund, .deposit, .draw, .spend, .flow, .trickle:
+        use(action, position, &state, &memory)
       case .ties(let links): link(links, &state)
       case .appoint(let tie, let ends):
         end(ends, &state)
@@ -160,7 +199,9 @@ struct Strategy: Sendable {
       case .combat(let order):
         if !act(order, OrderID(block: index, action: position), &state, &memory) { forbidden += 1 }
       // MARK: Information, services, situations, events, consumption
-      case .civil(let action): act(action, &state, driver: cause)
+      case .civil(let civil):
+        if needsMeans { use(action, position, &state, &memory) }
+        act(civil, &state, driver: cause)
       }
     }
     let actions = model.blueprint.blocks[index].actions.count
@@ -168,7 +209,9 @@ struct Strategy: Sendable {
   }
 
   private func spread(_ input: CompiledBlock.Input) -> Attitudes.Spread {
-    Attitudes.Spread(here: 1, near: input.near.map { model[$0] } ?? 0, far: input.far.map { model[$0] } ?? 0)
+    Attitudes.Spread(
+      here: input.here.map { model[$0] } ?? 1, near: input.near.map { model[$0] } ?? 0,
+      far: input.far.map { model[$0] } ?? 0)
   }
 
   /// Whole people, never more than there are; only those who follow the order.

@@ -42,6 +42,7 @@ public struct Blueprint: Sendable {
   public let groupIDs: [String]
 
   let structure: Structure
+  let means: MeansBlueprint
   let numbers: NumberTable
   let population: PopulationBlueprint
   // MARK: Information, services, situations, consumption
@@ -79,6 +80,7 @@ public struct Blueprint: Sendable {
     ties = compiler.ties
     self.dossier = dossier
     structure = compiler.structure
+    means = compiler.means(compiled.blocks)
     blocks = compiled.blocks
     blockSources = compiled.sources
     campaigns = compiler.campaigns

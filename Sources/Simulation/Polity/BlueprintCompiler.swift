@@ -18,6 +18,10 @@ struct BlueprintCompiler {
   let groupPositions: [String: Int]
   private let rulePositions: [String: Int]
   private var blockPositions: [String: [Int]] = [:]
+  /// `station` actions so far.
+  var stations = 0
+  /// Causes of attitude inputs that have a name, in order of first use.
+  var causes: [String] = []
 
   static func positions(_ ids: [String]) -> [String: Int] {
     Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
@@ -59,14 +63,14 @@ struct BlueprintCompiler {
 
     let placeOf = placePositions
     let home = civilians.map { placeOf[$0.1.place] ?? 0 }
-    let neighbours = placesByID.map { place in place.neighbours.compactMap { placeOf[$0] }.sorted() }
+    let proximity = Proximity(placesByID, placeOf)
     let owners = forces.map { $0.1.owner } + organisations.map { $0.1.owner }
     let actorOf = actorPositions
     var structure = Structure(
       placeCount: places.count, civilianCount: civilians.count, forceCount: forces.count,
       organisationCount: organisations.count, actorCount: actors.count, home: home,
       residents: Structure.Lists(places.indices.map { place in home.indices.filter { home[$0] == place } }),
-      neighbours: Structure.Lists(neighbours),
+      neighbours: Structure.Lists(proximity.neighbours),
       urbanisation: placesByID.map { place in
         switch place.urbanisation {
         case .isolated: 0
@@ -75,7 +79,7 @@ struct BlueprintCompiler {
         case .urban: 3
         }
       },
-      proximity: BlueprintCompiler.proximity(home: home, neighbours: neighbours),
+      proximity: proximity.between(home),
       owner: owners.map { actorOf[$0] ?? 0 },
       unitForce: forces.map { Structure.force($0.1.type) } + organisations.map { Structure.force($0.1.type) },
       lawEnforcement: forces.map { Structure.lawEnforcement($0.1.type, $0.1.training) } + organisations.map { _ in 0 },
@@ -89,20 +93,6 @@ struct BlueprintCompiler {
     structure.movementUnits = dossier.movements.values.map { (groupOf[$0.force] ?? civilians.count) - civilians.count }
     structure.routeOrigins = dossier.routes.map { groupOf[$0.from] ?? 0 }
     self.structure = structure
-  }
-
-  /// Near: neighbouring places. Far: neighbours of neighbours. Beyond: remote.
-  private static func proximity(home: [Int], neighbours: [[Int]]) -> [UInt8] {
-    let count = neighbours.count
-    var places = Array(repeating: UInt8(3), count: count * count)
-    for place in 0..<count {
-      for near in neighbours[place] {
-        for far in neighbours[near] where places[place * count + far] > 2 { places[place * count + far] = 2 }
-      }
-      for near in neighbours[place] { places[place * count + near] = 1 }
-      places[place * count + place] = 0
-    }
-    return home.flatMap { to in home.map { from in places[to * count + from] } }
   }
 
   // MARK: Numbers that a future starts from
@@ -128,6 +118,7 @@ struct BlueprintCompiler {
     var population: [NumberID] = []
     var unemployment: [NumberID?] = []
     var cooperation: [(group: Int, force: Int, level: NumberID)] = []
+    var naturalCooperation = cooperation
     var satisfaction: [[NumberID?]] = []
     var saliency: [[NumberID?]] = []
     var deployments: [PopulationBlueprint.Deployment] = []
@@ -143,6 +134,10 @@ struct BlueprintCompiler {
           guard let group = groupPositions[force] else { continue }
           cooperation.append((position, group - structure.civilianCount, numbers.add(level)))
         }
+        for (force, level) in civilian.naturalCooperation {
+          guard let group = groupPositions[force] else { continue }
+          naturalCooperation.append((position, group - structure.civilianCount, numbers.add(level)))
+        }
       case .force(let force):
         groupBeliefs.append(actorBeliefs[actorPositions[force.owner] ?? 0])
         deployments += self.deployments(force.deployments, position)
@@ -152,15 +147,16 @@ struct BlueprintCompiler {
       case nil: break
       }
     }
-    var horizontal: [(from: Int, to: Int, value: NumberID)] = []
-    var vertical: [(from: Int, actor: Int, value: NumberID)] = []
+    var horizontal: [(from: Int, to: Int, value: NumberID, current: NumberID?)] = []
+    var vertical: [(from: Int, actor: Int, value: NumberID, current: NumberID?)] = []
     for relationship in dossier.relationships {
       guard let from = groupPositions[relationship.from] else { continue }
       let value = numbers.add(relationship.value)
+      let current = relationship.current.map { numbers.add($0) }
       if let to = groupPositions[relationship.to] {
-        horizontal.append((from, to, value))
+        horizontal.append((from, to, value, current))
       } else if let actor = actorPositions[relationship.to] {
-        vertical.append((from, actor, value))
+        vertical.append((from, actor, value, current))
       }
     }
     return PopulationBlueprint(
@@ -172,6 +168,7 @@ struct BlueprintCompiler {
       actorBeliefs: actorBeliefs, population: population, unemployment: unemployment,
       satisfaction: (0..<4).flatMap { concern in satisfaction.map { $0[concern] } },
       saliency: (0..<4).flatMap { concern in saliency.map { $0[concern] } }, cooperation: cooperation,
+      naturalCooperation: naturalCooperation,
       horizontal: horizontal, vertical: vertical, deployments: deployments,
       controllers: places.map { place in
         if case .actor(let id) = dossier.places[place]?.controller { actorPositions[id] ?? -1 } else { -1 }
@@ -179,18 +176,6 @@ struct BlueprintCompiler {
       beneficiaries: actors.enumerated().map { position, id in
         beneficiary(dossier.actors[id]?.supports ?? .itself, of: position)
       })
-  }
-
-  private mutating func deployments(
-    _ deployments: [Group.Deployment], _ group: Int
-  ) -> [PopulationBlueprint.Deployment] {
-    deployments.compactMap { deployment in
-      placePositions[deployment.place].map {
-        PopulationBlueprint.Deployment(
-          unit: group - structure.civilianCount, place: $0, activity: position(deployment.activity),
-          personnel: numbers.add(deployment.personnel))
-      }
-    }
   }
 
   func position(_ activity: Activity) -> Int { Activity.allCases.firstIndex(of: activity) ?? 0 }
@@ -208,7 +193,7 @@ struct BlueprintCompiler {
   mutating func program(_ expression: Expression) -> Program {
     let names = Program.Names(
       structure: structure, places: placePositions, actors: actorPositions, groups: groupPositions,
-      rules: rulePositions, blocks: blockPositions,
+      rules: rulePositions, blocks: blockPositions, beliefs: beliefPositions,
       topics: BlueprintCompiler.positions(Array(dossier.topics.keys)),
       media: BlueprintCompiler.positions(Array(dossier.media.keys)),
       messages: BlueprintCompiler.positions(Array(dossier.messages.keys)),
@@ -321,7 +306,7 @@ struct BlueprintCompiler {
           force.flatMap { groupPositions[$0] }.map { $0 - structure.civilianCount },
           places.compactMap { placePositions[$0] }
         )
-      })
+      }, how: block.how, isAtStart: block.isAtStart)
   }
 
   /// The first week that begins on or after a date; weeks are counted from the start.
@@ -342,7 +327,7 @@ struct BlueprintCompiler {
     }
   }
 
-  private mutating func compile(_ amount: Action.Amount) -> CompiledBlock.Amount {
+  mutating func compile(_ amount: Action.Amount) -> CompiledBlock.Amount {
     switch amount {
     case .personnel(let quantity): .personnel(numbers.add(quantity))
     case .share(let quantity): .share(numbers.add(quantity))
@@ -353,7 +338,8 @@ struct BlueprintCompiler {
   private mutating func compile(_ input: Action.Input) -> CompiledBlock.Input {
     CompiledBlock.Input(
       points: numbers.add(input.points), lasting: input.isTransient ? .transient : .persistent,
-      near: input.near.map { numbers.add($0) }, far: input.far.map { numbers.add($0) })
+      near: input.near.map { numbers.add($0) }, far: input.far.map { numbers.add($0) },
+      here: input.here.map { numbers.add($0) }, cause: input.cause.map { cause($0) })
   }
 
   func people(_ people: Action.People) -> [Int] {
@@ -396,6 +382,8 @@ struct BlueprintCompiler {
       return .vertical(groups: people(of), toward: toward.compactMap { actorPositions[$0] }, input: compile(input))
     case .cooperation(let of, let toward, let input):
       return .cooperation(groups: people(of), forces: toward.map(unit), input: compile(input))
+    case .station, .assign, .raise, .release, .fund, .deposit, .draw, .spend, .flow, .trickle, .fallen:
+      return compileMeans(action.kind, actor: actor) ?? .vertical(groups: [], toward: [], input: .nothing)
     case .ties(let links): return .ties(links.map { link($0) })
     case .appoint(let who, let office):
       let tie = ties.position(TieTable.Key(from: who, kind: .runs, to: office))

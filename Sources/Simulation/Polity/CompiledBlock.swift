@@ -13,6 +13,10 @@ struct CompiledBlock: Sendable {
     let lasting: Attitudes.Lasting
     let near: NumberID?
     let far: NumberID?
+    var here: NumberID? = nil
+    /// Below 0; nil: the block.
+    var cause: Int32? = nil
+    static let nothing = Input(points: NumberID(0), lasting: .transient, near: nil, far: nil)
   }
 
   enum Action: Sendable {
@@ -30,6 +34,18 @@ struct CompiledBlock: Sendable {
     case horizontal(groups: [Int], toward: [Int], input: Input)
     case vertical(groups: [Int], toward: [Int], input: Input)
     case cooperation(groups: [Int], forces: [Int], input: Input)
+    // MARK: People and money as means (Means.swift)
+    case station(Int, unit: Int, places: Places, portion: Portion, allocation: Allocation, isRenewed: Bool)
+    case assign(unit: Int, place: Int, activity: Int, portion: Portion)
+    case raise(unit: Int, size: Raise)
+    case release(unit: Int, portion: Portion)
+    case fund(actor: Int, recipient: Int, portion: Portion)
+    case deposit(actor: Int, portion: Portion)
+    case draw(actor: Int, portion: Portion)
+    case spend(actor: Int, portion: Portion)
+    case flow(from: Int, to: Int, portion: Portion)
+    case trickle(from: Int, to: Int, perYear: NumberID)
+    case fallen(unit: Int, place: Int, amount: Amount)
     // Ties
     case ties([Link])
     /// The new holder's tie, and the others' that end.
@@ -67,6 +83,28 @@ struct CompiledBlock: Sendable {
   /// By action: the prohibitions that may stand against it, and where and with what it acts.
   let prohibitions: [[Int]]
   let scopes: [(unit: Int?, places: [Int])]
+  let how: Block.How?
+  let isAtStart: Bool
+
+  /// Whether people or money are counted out to it before it acts.
+  var needsMeans: Bool { how != nil || takesMeans }
+  private let takesMeans: Bool
+
+  init(
+    schedule: Schedule, when: Program?, actor: Int, isOption: Bool, actions: [Action], prohibitions: [[Int]],
+    scopes: [(unit: Int?, places: [Int])], how: Block.How? = nil, isAtStart: Bool = false
+  ) {
+    self.schedule = schedule
+    self.when = when
+    self.actor = actor
+    self.isOption = isOption
+    self.actions = actions
+    self.prohibitions = prohibitions
+    self.scopes = scopes
+    self.how = how
+    self.isAtStart = isAtStart
+    takesMeans = actions.contains(where: \.needsMeans)
+  }
 }
 
 /// Where a block stands in the dossier.

@@ -10,6 +10,8 @@ struct Model: Sendable {
   let parameters: WeeklyParameters
   let truth: [Bool]
   let grounds: [Double]
+  /// Belief system × belief system: what one's holders feel for the other's.
+  let affinities: [Double]
   /// Belief systems in the order of the dossier, and the relevance of each topic.
   let systems: [BeliefSystemVector]
   let relevances: [Double]
@@ -40,16 +42,23 @@ struct Model: Sendable {
     func value(_ number: NumberID?, or fallback: Double) -> Double { number.map { numbers[$0.index] } ?? fallback }
     var isPursued = Array(repeating: false, count: blueprint.blocks.count)
     for block in compiled.blocks { isPursued[block] = true }
+    let systems = blueprint.population.beliefs.map { belief in
+      BeliefSystemVector(
+        positions: belief.positions.map { value($0, or: 0) }, emphases: belief.emphases.map { value($0, or: 0.5) },
+        commonality: value(belief.commonality, or: 1))
+    }
+    let relevances = blueprint.population.relevances.map { value($0, or: 1) }
+    let affinities = systems.flatMap { system in
+      systems.map { other in
+        Affinity.affinity(
+          of: system, for: other, relevances: relevances, counts: blueprint.population.countsForAffinity,
+          commonGround: parameters[.affinityCommonGround])
+      }
+    }
     let model = Model(
       blueprint: blueprint, course: compiled, numbers: numbers, parameters: WeeklyParameters(parameters), truth: truth,
-      grounds: compiled.groundNumbers.map { numbers[$0.index] },
-      systems: blueprint.population.beliefs.map { belief in
-        BeliefSystemVector(
-          positions: belief.positions.map { value($0, or: 0) }, emphases: belief.emphases.map { value($0, or: 0.5) },
-          commonality: value(belief.commonality, or: 1))
-      },
-      relevances: blueprint.population.relevances.map { value($0, or: 1) }, parametersInFull: parameters,
-      isPursued: isPursued)
+      grounds: compiled.groundNumbers.map { numbers[$0.index] }, affinities: affinities, systems: systems,
+      relevances: relevances, parametersInFull: parameters, isPursued: isPursued)
     var state = model.initialState(parameters, keepsInputs: ledger == .sources)
     state.ledger = Ledger(ledger)
     return (model, state)
@@ -59,7 +68,8 @@ struct Model: Sendable {
     let population = blueprint.population
     var state = State(
       structure, attitudes: attitudes(parameters, keepsInputs: keepsInputs),
-      ties: TieState(structure, ties: blueprint.ties.count, topics: population.relevances.count))
+      ties: TieState(structure, ties: blueprint.ties.count, topics: population.relevances.count),
+      stations: blueprint.means.stations)
     state.folk = PeopleState(
       movements: blueprint.people.movements.count, routes: blueprint.people.routes.count, structure)
     for group in 0..<structure.civilianCount {
@@ -75,6 +85,13 @@ struct Model: Sendable {
       let people = self[deployment.personnel].rounded()
       state.assigned[slot * State.activityCount + deployment.activity] += people
       state.present[slot] += people
+    }
+    for (unit, reserve) in blueprint.means.reserves.enumerated() {
+      if let reserve { state.reserve[unit] = self[reserve].rounded() }
+    }
+    for actor in 0..<structure.actorCount where blueprint.means.usesMoney {
+      state.holdings.cash[actor] = blueprint.means.cash[actor].map { self[$0] } ?? 0
+      state.holdings.savings[actor] = blueprint.means.savings[actor].map { self[$0] } ?? 0
     }
     state.controller = population.controllers
     state.defaultBeneficiary = (0..<structure.placeCount).flatMap { _ in population.beneficiaries }
@@ -99,43 +116,44 @@ struct Model: Sendable {
       attitudes.families[family].adaptation = parameters[adaptation]
       attitudes.families[family].regression = parameters[regression]
     }
-    setNaturalLevels(&attitudes, parameters)
+    setNaturalLevels(&attitudes)
     attitudes.baseline = attitudes.natural
     for (index, satisfaction) in blueprint.population.satisfaction.enumerated() {
       attitudes.baseline[index] = satisfaction.map { self[$0] } ?? 0
     }
-    for (from, to, value) in blueprint.population.horizontal {
+    for (from, to, value, _) in blueprint.population.horizontal {
       attitudes.baseline[attitudes.curve(GroupID(from), GroupID(to))] = self[value]
     }
-    for (from, actor, value) in blueprint.population.vertical {
+    for (from, actor, value, _) in blueprint.population.vertical {
       attitudes.baseline[attitudes.curve(GroupID(from), ActorID(actor))] = self[value]
     }
     attitudes.current = attitudes.baseline
+    for (from, to, _, current) in blueprint.population.horizontal {
+      if let current { attitudes.current[attitudes.curve(GroupID(from), GroupID(to))] = self[current] }
+    }
+    for (from, actor, _, current) in blueprint.population.vertical {
+      if let current { attitudes.current[attitudes.curve(GroupID(from), ActorID(actor))] = self[current] }
+    }
+    for (group, force, level) in blueprint.population.naturalCooperation {
+      attitudes.natural[attitudes.curve(CivilianID(group), force: force)] = self[level]
+    }
     return attitudes
   }
 
   /// Relationships return to affinity, a group's own actor to full support, cooperation to its start.
-  private func setNaturalLevels(_ attitudes: inout Attitudes, _ parameters: Parameters) {
+  private func setNaturalLevels(_ attitudes: inout Attitudes) {
     let population = blueprint.population
     let count = systems.count
-    var affinity = Array(repeating: 0.0, count: count * count)
-    for system in 0..<count {
-      for other in 0..<count {
-        affinity[system * count + other] = Affinity.affinity(
-          of: systems[system], for: systems[other], relevances: relevances, counts: population.countsForAffinity,
-          commonGround: parameters[.affinityCommonGround])
-      }
-    }
     for from in 0..<structure.groupCount {
       let own = population.groupBeliefs[from] * count
       for to in 0..<structure.groupCount {
         attitudes.natural[attitudes.curve(GroupID(from), GroupID(to))] =
-          from == to ? 1 : affinity[own + population.groupBeliefs[to]]
+          from == to ? 1 : affinities[own + population.groupBeliefs[to]]
       }
       for actor in 0..<structure.actorCount {
         let isOwner = from >= structure.civilianCount && structure.owner[from - structure.civilianCount] == actor
         attitudes.natural[attitudes.curve(GroupID(from), ActorID(actor))] =
-          isOwner ? 1 : affinity[own + population.actorBeliefs[actor]]
+          isOwner ? 1 : affinities[own + population.actorBeliefs[actor]]
       }
     }
     for group in 0..<structure.civilianCount {

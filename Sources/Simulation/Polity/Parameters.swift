@@ -36,6 +36,7 @@ struct WeeklyParameters: Sendable {
   let controlThreshold, controlMargin: Double
   let controlMinimumWeeks: Int
   let moodThreshold: Double
+  let undeployedLeave: Bool
   let casualtyReference: Double
   let ownerCompliance: Double
   let gainSatisfaction, gainHorizontal, gainVertical, gainCooperation: Double
@@ -57,6 +58,7 @@ struct WeeklyParameters: Sendable {
     controlMargin = parameters[.controlMargin]
     controlMinimumWeeks = Int(parameters[.controlMinimumWeeks])
     moodThreshold = parameters[.moodThreshold]
+    undeployedLeave = parameters[.undeployedLeave] >= 0.5
     casualtyReference = parameters[.casualtyReference]
     ownerCompliance = parameters[.ownerCompliance]
     gainSatisfaction = parameters[.gainSatisfaction]

@@ -29,8 +29,9 @@ struct PopulationBlueprint: Sendable {
   let satisfaction: [NumberID?]
   let saliency: [NumberID?]
   let cooperation: [(group: Int, force: Int, level: NumberID)]
-  let horizontal: [(from: Int, to: Int, value: NumberID)]
-  let vertical: [(from: Int, actor: Int, value: NumberID)]
+  let naturalCooperation: [(group: Int, force: Int, level: NumberID)]
+  let horizontal: [(from: Int, to: Int, value: NumberID, current: NumberID?)]
+  let vertical: [(from: Int, actor: Int, value: NumberID, current: NumberID?)]
   let deployments: [Deployment]
   /// By place; −1 nobody.
   let controllers: [Int]

@@ -6,6 +6,8 @@ struct Program: Sendable {
     case push(Double)
     case week
     case negate, not, absolute
+    /// To multiples of one over this number.
+    case round(Double)
     case binary(Expression.Operator)
     case choose
     case controls(place: Int, actor: Int)
@@ -32,6 +34,14 @@ struct Program: Sendable {
     case enacted(Int)
     case claim(Int)
     case ground(Int)
+    // MARK: People and money as means
+    /// Belief systems.
+    case affinity(of: Int, to: Int)
+    case assigned(unit: Int, place: Int, activity: Int)
+    case activityCoverage(unit: Int, place: Int, activity: Int)
+    case supports(index: Int, beneficiary: Int)
+    case cash(Int)
+    case savings(Int)
     // Ties
     case tie(Int)
     case dependence(Int)
@@ -68,6 +78,8 @@ struct Program: Sendable {
     let rules: [String: Int]
     /// All blocks of a name: the same block may come with several courses.
     let blocks: [String: [Int]]
+    /// Belief systems of groups and actors.
+    let beliefs: [String: Int]
     let topics: [String: Int]
     // MARK: Information, services
     let media: [String: Int]
@@ -80,6 +92,8 @@ struct Program: Sendable {
     add(expression.root, names, &numbers, ties)
     depth = steps.count + scratch
   }
+
+  private static func position(_ activity: Activity) -> Int { Activity.allCases.firstIndex(of: activity) ?? 0 }
 
   private mutating func list(_ ids: [String], _ positions: [String: Int]) -> Range<Int> {
     let start = lists.count
@@ -107,6 +121,9 @@ struct Program: Sendable {
     case .absolute(let inner):
       add(inner, names, &numbers, ties)
       steps.append(.absolute)
+    case .rounded(let inner, let digits):
+      add(inner, names, &numbers, ties)
+      steps.append(.round((0..<digits).reduce(1.0) { scale, _ in scale * 10 }))
     case .binary(let symbol, let left, let right):
       add(left, names, &numbers, ties)
       add(right, names, &numbers, ties)
@@ -155,6 +172,16 @@ struct Program: Sendable {
     case .enacted(let rule): steps.append(.enacted(names.rules[rule] ?? 0))
     case .claim(let id): steps.append(.claim(numbers.claim(id).index))
     case .value(let id): steps.append(.ground(numbers.ground(id) ?? 0))
+    case .affinity(let from, let to):
+      steps.append(.affinity(of: names.beliefs[from] ?? 0, to: names.beliefs[to] ?? 0))
+    case .assigned(let force, let activity, let id):
+      steps.append(.assigned(unit: unit(force), place: place(id), activity: Program.position(activity)))
+    case .activityCoverage(let force, let activity, let id):
+      steps.append(.activityCoverage(unit: unit(force), place: place(id), activity: Program.position(activity)))
+    case .supports(let who, let beneficiary, let id):
+      steps.append(.supports(index: place(id) * actors + actor(who), beneficiary: actor(beneficiary)))
+    case .cash(let who): steps.append(.cash(actor(who)))
+    case .savings(let who): steps.append(.savings(actor(who)))
     case .tie(let from, let kind, let to):
       steps.append(.tie(ties[TieTable.Key(from: from, kind: kind, to: to)] ?? 0))
     case .dependence(let client, let patron): steps.append(.dependence(actor(client) * actors + actor(patron)))

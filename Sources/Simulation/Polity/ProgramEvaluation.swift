@@ -10,6 +10,10 @@ struct Surroundings {
   var rules: [Bool]
   /// Which blocks have happened.
   var happened: [Bool]
+  /// Belief system × belief system.
+  var affinities: [Double] = []
+  /// How many belief systems there are.
+  var systems = 0
   /// See `WeeklyParameters.ownerCompliance`.
   var ownersShare: Double
 }
@@ -29,6 +33,7 @@ extension Program {
       case .negate: stack[top] = -stack[top]
       case .not: stack[top] = stack[top] == 0 ? 1 : 0
       case .absolute: stack[top] = abs(stack[top])
+      case .round(let scale): stack[top] = (stack[top] * scale).rounded() / scale
       case .binary(let symbol):
         top -= 1
         stack[top] = Program.apply(symbol, stack[top], stack[top + 1])
@@ -127,6 +132,15 @@ extension Program {
     case .enacted(let rule): return around.rules[rule] ? 1 : 0
     case .claim(let claim): return around.truth[claim] ? 1 : 0
     case .ground(let ground): return around.grounds[ground]
+    case .affinity(let from, let to):
+      return around.affinities[from * around.systems + to]
+    case .assigned(let unit, let place, let activity):
+      return state.assigned[(place * structure.unitCount + unit) * State.activityCount + activity]
+    case .activityCoverage(let unit, let place, let activity):
+      return Activities.coverage(of: activity, by: unit, in: place, state, structure)
+    case .supports(let index, let beneficiary): return state.beneficiary[index] == beneficiary ? 1 : 0
+    case .cash(let actor): return state.holdings.cash[actor]
+    case .savings(let actor): return state.holdings.savings[actor]
     case .tie(let tie): return state.ties.holds[tie] ? 1 : 0
     case .dependence(let index): return state.ties.dependence[index]
     case .obedience(let client, let patron): return state.ties.obedience(of: client, to: patron)
@@ -148,7 +162,7 @@ extension Program {
     case .consumption(let range): return mean(range, state) { state.livelihoods.level[$0] }
     case .poverty(let range): return mean(range, state) { state.livelihoods.poverty[$0] }
     case .people(let step): return answer(step, state, structure)
-    case .negate, .not, .absolute, .binary, .choose, .combat: return 0
+    case .negate, .not, .absolute, .round, .binary, .choose, .combat: return 0
     }
   }
 

@@ -81,6 +81,9 @@ struct State {
   /// By place: the week of the last change of control; −1000 before the start.
   var controlledSince: [Int]
 
+  // MARK: Means
+  var holdings: Holdings
+
   // MARK: Information, services, situations, events, consumption
   var information = Information.Traffic()
   var services = Services.Levels()
@@ -88,7 +91,7 @@ struct State {
   var events: [Events.Event] = []
   var livelihoods = Consumption.Livelihoods()
 
-  init(_ structure: Structure, attitudes: Attitudes, ties: TieState? = nil) {
+  init(_ structure: Structure, attitudes: Attitudes, ties: TieState? = nil, stations: Int = 0) {
     let (places, groups, units) = (structure.placeCount, structure.groupCount, structure.unitCount)
     let (civilians, actors) = (structure.civilianCount, structure.actorCount)
     func zeros(_ count: Int) -> [Double] { Array(repeating: 0, count: count) }
@@ -127,6 +130,7 @@ struct State {
     influence = zeros(places * actors)
     controller = Array(repeating: -1, count: places)
     controlledSince = Array(repeating: -1000, count: places)
+    holdings = Holdings(actors: actors, civilians: civilians, places: places, stations: stations)
     situations = Situations.Board(places: places)
   }
 }

@@ -25,6 +25,8 @@ struct Valley {
   /// Reverses the order in which entities are written.
   var isReversed = false
   var personnel = "{value: 2000}"
+  /// Further keys of actors, places and groups, by id.
+  var keys: [String: String] = [:]
   /// Further files, by name.
   var more: [(String, String)] = []
 
@@ -39,7 +41,12 @@ struct Valley {
   }
 
   private func joined(_ entries: [String]) -> String {
-    (isReversed ? entries.reversed() : entries).joined(separator: "\n") + "\n"
+    let written = entries.map { entry in
+      let parts = entry.split(separator: "{", maxSplits: 1)
+      guard parts.count == 2, let more = keys[String(parts[0].prefix { $0 != ":" })] else { return entry }
+      return "\(parts[0]){\(more), \(parts[1])"
+    }
+    return (isReversed ? written.reversed() : written).joined(separator: "\n") + "\n"
   }
 
   private var files: [(String, String)] {
