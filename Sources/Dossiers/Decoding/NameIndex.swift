@@ -22,6 +22,7 @@ enum NameKind: String, Sendable {
   case hazard = "a hazard"
   case course = "a course of action"
   case indicator = "an indicator"
+  case movement = "a movement"
   // MARK: Information, services, situations
   case medium = "a medium"
   case narrative = "a narrative"
@@ -32,7 +33,7 @@ enum NameKind: String, Sendable {
 
 /// Ids that must differ from each other.
 enum NameSpace: Hashable, Sendable {
-  case sources, grounds, accounts, entities, topics, beliefs, rules, events, hazards, courses, indicators
+  case sources, grounds, accounts, entities, topics, beliefs, rules, events, hazards, courses, indicators, movements
   // MARK: Information, services, situations
   case media, narratives, messages, services, situations
 }

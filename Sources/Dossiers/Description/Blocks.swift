@@ -76,6 +76,8 @@ public struct Action: Sendable {
     case defect(force: String, to: String, place: String?, amount: Amount)
     /// See `Combat`.
     case combat(Combat)
+    /// See `Custody`.
+    case custody(Custody)
     // MARK: Information, services, situations, events, consumption
     /// nil actor: whose block it is. `source` is whom it is attributed to; nil cost: none beside the medium's.
     case broadcast(message: String, medium: String, by: String?, source: Actor.Support, cost: Quantity?)

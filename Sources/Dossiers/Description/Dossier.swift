@@ -52,6 +52,10 @@ public struct Dossier: Sendable {
   public let services: OrderedDictionary<String, Service>
   /// What weighs on places at the start, by id.
   public let situations: OrderedDictionary<String, Situation>
+  /// How people come to join forces, by id.
+  public let movements: OrderedDictionary<String, Movement>
+  /// Ways on which people flee, and come back, in the order written.
+  public let routes: [FlightRoute]
   /// Relations between entities, in the order written.
   public let ties: [Tie]
   /// Parliaments, ministries, courts, laws, by id.

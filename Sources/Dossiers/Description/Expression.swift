@@ -52,6 +52,8 @@ public struct Expression: Sendable {
     case position(actor: String, topic: String)
     /// See `CombatQuery`.
     case combat(CombatQuery)
+    /// See `PeopleQuery`.
+    case people(PeopleQuery)
     // MARK: Information, services, situations, consumption; civilian groups weighted by population
     case coverage(medium: String, [String])
     /// nil source: anonymous.

@@ -21,7 +21,7 @@ struct ExpressionFunction: Sendable {
   /// Functions with a form of their own are handled by the checker.
   static let names = ["if", "abs", "min", "max", "control"] + all.keys
 
-  static let all = core.merging(combat) { first, _ in first }
+  static let all = core.merging(combat) { first, _ in first }.merging(people) { first, _ in first }
 
   private static let core: OrderedDictionary<String, ExpressionFunction> = [
     "influence": number("actor, place") { reader throws(ExpressionError) in

@@ -6,6 +6,7 @@ extension Action {
     var kinds = peopleAndAttitudes
     kinds.merge(tieKinds) { first, _ in first }
     kinds.merge(Combat.kinds) { first, _ in first }
+    kinds.merge(Custody.kinds) { first, _ in first }
     return kinds
   }()
 

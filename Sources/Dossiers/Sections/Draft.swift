@@ -26,6 +26,8 @@ struct Draft {
   var messages: OrderedDictionary<String, Message> = [:]
   var services: OrderedDictionary<String, Service> = [:]
   var situations: OrderedDictionary<String, Situation> = [:]
+  var movements: OrderedDictionary<String, Movement> = [:]
+  var routes: [FlightRoute] = []
   var ties: [Tie] = []
   var institutions: OrderedDictionary<String, Institution> = [:]
   var rules: OrderedDictionary<String, Rule> = [:]
@@ -40,7 +42,8 @@ struct Draft {
       settings: settings, sources: sources, claims: claims, accounts: accounts, assumptions: assumptions,
       voices: voices, actors: actors, groups: groups, relationships: relationships, places: places, topics: topics,
       beliefs: beliefs, media: media, narratives: narratives, messages: messages, services: services,
-      situations: situations, ties: ties, institutions: institutions, rules: rules, events: events,
+      situations: situations, movements: movements, routes: routes, ties: ties, institutions: institutions,
+      rules: rules, events: events,
       strategies: strategies,
       hazards: hazards, courses: courses, quantities: quantities.sorted { $0.location < $1.location }, digest: digest,
       folder: folder)

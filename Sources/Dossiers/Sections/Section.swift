@@ -105,6 +105,10 @@ struct Section: Sendable {
     byID("situations", "What weighs on places at the start.", .situations, Situation.codec, kind: { _ in .situation }) {
       $0.situations[$1] = $2
     },
+    byID("movements", "How people come to join forces.", .movements, Movement.codec, kind: { _ in .movement }) {
+      $0.movements[$1] = $2
+    },
+    list("displacement", "Ways on which people flee, and come back.", FlightRoute.codec) { $0.routes += $1 },
     list("ties", "Directed, dated relations.", Tie.codec) { $0.ties += $1 },
     byID(
       "institutions", "Parliaments, ministries, courts, laws.", .entities, Institution.codec,

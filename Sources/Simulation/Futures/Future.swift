@@ -16,6 +16,9 @@ struct Future {
   private let reactions: Reactions
   private let control: Control
   private let patronage: Patronage
+  private let mobilisation: Mobilisation
+  private let detention: Detention
+  private let displacement: Displacement
   // MARK: Information, services, situations, events, consumption
   private let information: Information
   private let services: Services
@@ -45,6 +48,9 @@ struct Future {
     reactions = Reactions(structure: structure, parameters: parameters)
     control = Control(structure: structure, parameters: parameters)
     patronage = Patronage(model: model, parameters: model.parametersInFull)
+    mobilisation = Mobilisation(model: model)
+    detention = Detention(model: model)
+    displacement = Displacement(model: model)
     information = Information(model: model)
     services = Services(model: model)
     situations = Situations(model: model)
@@ -62,6 +68,8 @@ struct Future {
       isDue: Array(repeating: false, count: blueprint.blocks.count),
       isChosen: Array(repeating: false, count: blueprint.blocks.count), stack: stack)
     patronage.begin(&state)
+    mobilisation.begin(&state)
+    displacement.begin(&state)
     situations.advance(&state)
     security.advance(&state)
     support.advance(&state)
@@ -122,6 +130,9 @@ struct Future {
     violence.advance(&state, stream: stream)
     state.combat.endWeek(deaths: state.deaths)
     reactions.assessCasualties(&state)
+    detention.advance(&state)
+    mobilisation.advance(&state, stream: stream)
+    displacement.advance(&state, stream: stream)
     consumption.advance(&state)
     control.advance(&state)
     patronage.advance(&state)
@@ -178,6 +189,7 @@ extension State {
       for means in ties.usualMeans { add(means.bitPattern) }
     }
     combat.visit { add($0) }
+    folk.visit { add($0) }
     // MARK: Services, situations, consumption
     for value in services.actual { add(value.bitPattern) }
     for value in services.expected { add(value.bitPattern) }

@@ -54,6 +54,7 @@ public struct Blueprint: Sendable {
   let schedules: [CompiledBlock.Schedule]
   let prohibitions: [CompiledProhibition]
   let choices: [CompiledChoice]
+  let people: PeopleBlueprint
   let ties: TieTable
   let tieStructure: TieStructure
   let compiledCourses: [CompiledCourse]
@@ -73,6 +74,7 @@ public struct Blueprint: Sendable {
     situations = compiler.situations()
     let compiled = try compiler.blocksAndCourses()
     measures = dossier.indicators.values.map { compiler.program($0.measure) }
+    people = compiler.people()
     tieStructure = compiler.tieStructure()
     ties = compiler.ties
     self.dossier = dossier

@@ -40,6 +40,7 @@ struct Program: Sendable {
     case means(Int)
     case position(Int)
     case combat(CombatStep)
+    case people(PeopleStep)
     // MARK: Information, services, situations, consumption
     case coverage(medium: Int, Range<Int>)
     case acceptance(message: Int, source: Int, Range<Int>)
@@ -164,6 +165,7 @@ struct Program: Sendable {
     case .position(let who, let topic):
       steps.append(.position(actor(who) * names.topics.count + (names.topics[topic] ?? 0)))
     case .combat(let query): add(query, names)
+    case .people(let query): add(query, names)
     // MARK: Information, services, situations, consumption
     case .coverage(let medium, let ids):
       steps.append(.coverage(medium: names.media[medium] ?? 0, list(ids, names.groups)))

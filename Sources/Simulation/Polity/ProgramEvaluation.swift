@@ -147,6 +147,7 @@ extension Program {
     case .situation(let place, let kind): return state.situations.ongoing[place] & (1 << UInt32(kind)) != 0 ? 1 : 0
     case .consumption(let range): return mean(range, state) { state.livelihoods.level[$0] }
     case .poverty(let range): return mean(range, state) { state.livelihoods.poverty[$0] }
+    case .people(let step): return answer(step, state, structure)
     case .negate, .not, .absolute, .binary, .choose, .combat: return 0
     }
   }

@@ -19,6 +19,7 @@ struct State {
   var ledger = Ledger()
   var attitudes: Attitudes
   var ties: TieState
+  var folk = PeopleState()
   /// By civilian group: saliency by concern, concern-major.
   var saliency: [Double]
   /// By civilian group: people.
