@@ -57,6 +57,7 @@ import Studies
           name: "weeks per second per core, \(example)", value: try weeksPerSecond(of: example), unit: "weeks/s"))
       results += try study(of: example)
     }
+    results += try BargainingBench.results()
     for result in results {
       let peer = result.ratio.map { " (\(result.peer ?? ""): \(result.peerValue ?? 0), ratio \(Int($0)))" } ?? ""
       print("\(result.name): \(result.value) \(result.unit)\(peer)")

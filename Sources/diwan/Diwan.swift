@@ -15,6 +15,7 @@ import Foundation
       StudyCommand.self,
       FindingsCommand.self,
       ReportCommand.self,
+      PoliticsCommand.self,
     ])
 
   static func main() {
