@@ -95,9 +95,15 @@ struct ScoreCommand: ParsableCommand {
 /// Reads what `ScoreCommand` works on.
 enum ScoreInput {
   static func read(_ file: String) throws -> DecidedIssues {
-    let data =
-      file == "-"
-      ? FileHandle.standardInput.readDataToEndOfFile() : try Data(contentsOf: URL(filePath: file))
+    let data: Data
+    if file == "-" {
+      data = try FileHandle.standardInput.readToEnd() ?? Data()
+    } else {
+      guard let contents = FileManager.default.contents(atPath: file) else {
+        throw InvalidInput(["\(file): the file cannot be read"])
+      }
+      data = contents
+    }
     let source = file == "-" ? "standard input" : file
     let isJSON = data.first { !($0 <= 32) } == UInt8(ascii: "{")
     guard isJSON else {
