@@ -111,11 +111,13 @@ import Testing
     _ = try StudyRunner(double, dossierFiles: dossierFiles, version: "1").run(to: path, threads: 2)
     let study = try StudyFile(opening: path)
     var futures: [Int] = []
-    #expect(
-      try study.readLedgers(course: 1) { future, read in
-        futures.append(future)
-        #expect(read.bytes == record)
-      })
+    var read: [[UInt8]] = []
+    let isKept = try study.readLedgers(course: 1) { future, ledger in
+      futures.append(future)
+      read.append(ledger.bytes)
+    }
+    #expect(isKept)
+    #expect(read == [record, record, record])
     #expect(futures == [0, 1, 2])
     #expect(try !study.readLedgers(course: 0) { _, _ in })
     let queue = try DatabaseQueue(path: path)

@@ -171,6 +171,26 @@ import Testing
     #expect(!ends.isEmpty)
   }
 
+  /// In the worked example too, control and security lead to blocks and to claims with their passages.
+  @Test func explainsTheExample() throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Examples/fallujah-2016")
+    let blueprint = try Blueprint(compiling: Dossier.load(folder: folder.path(percentEncoded: false)))
+    let explainer = Explainer(
+      blueprint, course: 0, inputs: blueprint.medianInputs, stream: RandomStream(seed: 1, future: 1), weeks: 20)
+    for text in [
+      "control of fallujah", "security of fallujah", "casualties of sunnis-fallujah",
+      "trust of sunnis-fallujah in iraqi-government",
+    ] {
+      let explanation = explainer.explain(try Question(text, of: blueprint, weeks: 20))
+      let chains = Self.chains(explanation.parts)
+      #expect(chains.contains { $0.contains { $0.kind == .cause && $0.text.contains("“") } }, "\(text)")
+      #expect(
+        chains.contains { $0.last?.kind == .claim && $0.last?.notes.contains { $0.contains("¶") } == true }, "\(text)")
+      #expect(abs(explanation.roots.reduce(0) { $0 + $1.share } - 1) < 1e-9)
+      #expect(explanation.residual < 0.01, "\(text)")
+    }
+  }
+
   /// A future run to its end has the digest that a study stores.
   @Test func replaysTheFuture() throws {
     let blueprint = try LedgerTests.busy.blueprint()

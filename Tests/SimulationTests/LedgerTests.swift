@@ -78,7 +78,7 @@ import Testing
       - {from: town-poor, to: crown, value: loyal-town}
       """)
 
-  static let seeds = Array(0..<6)
+  static let seeds = Array(0..<3)
 
   static func replay(_ blueprint: Blueprint, course: Int = 0, seed: Int, weeks: Int = 40) -> Replay {
     Replay(
