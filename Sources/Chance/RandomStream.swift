@@ -12,6 +12,10 @@ public struct RandomStream: Sendable, Hashable {
     case bootstrap = 4
     case blocks = 16
     case choices = 17
+    /// Entity movement × group.
+    case mobilisation = 18
+    /// Entity route: the first of the pair for flight, the second for return.
+    case displacement = 19
     /// Attacks of campaigns: entity campaign × place, draw 0 the count, then one for each attack.
     case violence = 24
   }

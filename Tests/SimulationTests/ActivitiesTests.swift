@@ -26,57 +26,29 @@ import Testing
 }
 
 @Suite struct ActivityRulesTests {
-  /// The points that Athena's activity rules gave, from coverage and the feelings of the week before.
-  ///
-  /// A row on satisfaction does not say whose activity it was: one of those in the place must fit.
+  /// The inputs that Athena's activity rules gave, from coverage and the feelings of the week before; those that
+  /// work against a situation raised by a step.
   @Test func respondAsInAthena() throws {
-    var cooperation = Deviation("scenario_*.json, activity rules, cooperation")
-    var satisfaction = Deviation("scenario_*.json, activity rules, satisfaction")
-    let concerns = ["AUT", "SFT", "CUL", "QOL"]
-    let scenarios = try ScenarioWeeks.all()
-    for scenario in scenarios {
-      let weeks = scenario.json["weeks"].list
-      for (before, after) in zip(weeks, weeks.dropFirst()) {
-        let feelings = ScenarioWeeks.levels(before, "hrel", "f", "g")
-        let active = Dictionary(
-          grouping: after["activity_nga"].rows.filter { $0.number("coverage") > 0 },
-          by: { "\($0.text("n")) \($0.text("a"))" })
-        for row in after["rule_inputs"].rows {
-          let word = String(row.text("rule").prefix { $0 != "-" })
-          guard let activity = SecurityCase.activities.firstIndex(of: word), activity > 0 else { continue }
-          // There Athena raises construction by a step because it mitigates a situation; Diwan has none.
-          if scenario.name == "scenario_random1", word == "CONSTRUCT" { continue }
-          let rule = Activities.rules[activity]
-          let isCooperation = row.text("atype") == "coop"
-          let group = isCooperation ? row.text("f") : row.text("g")
-          let concern = isCooperation ? 4 : concerns.firstIndex(of: row.text("c")) ?? 0
-          let candidates = (active["\(scenario.home[group] ?? "") \(word)"] ?? []).filter {
-            !isCooperation || $0.text("g") == row.text("g")
-          }.map { candidate in
-            let relationship = feelings["\(group) \(candidate.text("g"))"] ?? .nan
-            let responses =
-              scenario.owner[candidate.text("g")] == nil
-              ? rule.organisation : relationship < 0 ? rule.hostile : rule.friendly
-            return responses[concern].points * responses[concern].multiplier(relationship)
-              * candidate.number("coverage") / Activities.nominalCoverage
-          }
-          let expected = row.number("mag")
-          let place = "\(scenario.name), week \(after["t"].integer), \(row.text("rule")) \(group) \(row.text("c"))"
-          guard let best = candidates.min(by: { abs($0 - expected) < abs($1 - expected) }) else {
-            Issue.record("\(place): nobody does it there")
-            continue
-          }
-          if isCooperation {
-            cooperation.record(best, expected, place)
-          } else {
-            satisfaction.record(best, expected, place)
+    var rules = RuleComparison("scenario_*.json")
+    for polity in try ScenarioPolity.all() {
+      let activities = Activities(structure: polity.structure, parameters: polity.parameters)
+      try SituationsRuleTests.Boards(polity).run { week, before in
+        var state = before
+        state.attitudes.log = []
+        for row in polity.weeks[week]["activity_nga"].rows where row.number("coverage") > 0 {
+          let place = polity.place(row.text("n"))
+          let activity = SecurityCase.activities.firstIndex(of: row.text("a")) ?? 0
+          for group in polity.structure.residents[place] where state.population[group] > 0 {
+            activities.respond(
+              &state, group, to: activity, by: polity.unit(row.text("g")), coverage: row.number("coverage"),
+              mitigates: state.situations.ongoing[place] & Activities.mitigates[activity] != 0)
           }
         }
+        rules.compare(
+          state.attitudes.log ?? [], with: polity.inputs(week, of: Set(SecurityCase.activities)),
+          "\(polity.name), week \(week)")
       }
     }
-    if !scenarios.isEmpty {
-      cooperation.check(atMost: 1e-9)
-      satisfaction.check(atMost: 1e-9)
-    }
+    rules.check()
   }
 }

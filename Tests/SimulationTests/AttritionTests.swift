@@ -290,7 +290,8 @@ import Testing
   @Test func airSupportHelps() {
     func outcome(_ factor: Double) -> (lost: Double, killed: Double, start: Combat.Posture) {
       var field = Field([Self.even, Self.even], people: [1000, 1000])
-      field.state.combat.airSupport.append(Combat.AirSupport(unit: 0, place: 0, factor: factor))
+      field.state.combat.airSupport.append(
+        Combat.AirSupport(order: OrderID(block: 0, action: 0), unit: 0, place: 0, factor: factor))
       field.engage(0, 1, defendBelow: 1.5)
       field.answer(1, 0, withdrawBelow: 0)
       field.fight()

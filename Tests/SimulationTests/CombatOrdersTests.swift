@@ -132,4 +132,54 @@ import Testing
     state.combat.visit { _ in visited += 1 }
     #expect(visited == 0)
   }
+
+  /// Everything at once, over made-up orders: people are moved, lost and killed, and never made or forgotten.
+  @Test func conservesPeopleThroughEverything() throws {
+    var draws = Draws(seed: 81)
+    func pick(_ words: String...) -> String { words[draws.below(words.count)] }
+    for round in 0..<12 {
+      let orders = { (force: String, enemy: String) -> String in
+        (0..<5).map { index in
+          let action = [
+            "engage: {force: \(force), against: \(enemy), in: [town, hills], defend-below: \(draws.next(0...1)), "
+              + "withdraw-below: \(draws.next(0...0.4)), concern: \(pick("none", "low", "medium", "high"))}",
+            "hide: {force: \(force), in: \(pick("town", "hills"))}",
+            "besiege: {force: \(force), in: \(pick("town", "hills")), against: \(enemy), "
+              + "deaths: \(draws.next(0...0.01)), losses: \(draws.next(0...0.1)), stores: \(draws.below(4))}",
+            "attack-campaign: {force: \(force), in: [town, hills], rate: \(draws.next(0...40)), civilians: 0.5, "
+              + "against: \(enemy)}",
+            "deploy: {force: \(force), from: \(pick("town", "hills")), to: \(pick("town", "hills")), share: 0.4, "
+              + "activity: \(pick("patrol", "checkpoint"))}",
+            "casualties: {of: [hill-people, town-poor], by: \(force), personnel: \(draws.below(30))}",
+          ][draws.below(6)]
+          return "  - {name: \(force) \(index), chance: 0.6, because: made-up, do: [{\(action)}]}"
+        }.joined(separator: "\n")
+      }
+      var valley = Valley()
+      valley.settings = "  combat-lethality: {value: \(draws.next(0.001...0.2)), because: made-up}\n"
+      if round % 4 == 0 { valley.settings += "  athena-compatibility: {value: 1, because: made-up}\n" }
+      valley.strategies = "crown:\n" + orders("guards", "band") + "\nrebels:\n" + orders("band", "guards") + "\n"
+      let blueprint = try valley.blueprint()
+      let structure = blueprint.structure
+      var simulator = Simulator(blueprint, weeks: 40)
+      let trace = simulator.run(
+        course: 0, inputs: blueprint.medianInputs, stream: .init(seed: 2, future: UInt32(round))
+      ) { future in
+        let state = future.state
+        #expect(state.everybody(blueprint.unit("guards"), structure) == 2000)
+        #expect(state.everybody(blueprint.unit("band"), structure) == 800)
+        #expect(zip(state.population, state.casualties).map(+) == [90_000, 30_000, 20_000])
+        #expect(state.population.allSatisfy { $0 >= 0 && $0 == $0.rounded() })
+        #expect(state.present.allSatisfy { $0 >= 0 && $0 == $0.rounded() })
+        for slot in state.present.indices {
+          let busy = state.assigned[slot * State.activityCount..<(slot + 1) * State.activityCount]
+          #expect(busy.reduce(0, +) == state.present[slot] && busy.allSatisfy { $0 >= 0 })
+        }
+        #expect(state.attitudes.current.allSatisfy { $0.isFinite })
+      }
+      let again = simulator.run(
+        course: 0, inputs: blueprint.medianInputs, stream: .init(seed: 2, future: UInt32(round)))
+      #expect(again == trace, "the same future again is the same")
+    }
+  }
 }

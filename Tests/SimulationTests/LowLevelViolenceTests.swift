@@ -157,4 +157,21 @@ import Testing
     }
     #expect(other.state(after: 5).combat.attacks[other.place("hills")] != 0)
   }
+
+  /// `diwan run --csv` tells of attacks, deaths in the week, the killed and sieges.
+  @Test func isToldInHistories() throws {
+    let blueprint = try Self.valley("rate: 400, civilians: 0.5, against: guards").blueprint()
+    var (rows, sums): ([History.Variable: Int], [History.Variable: Double]) = ([:], [:])
+    _ = History(blueprint).run(
+      course: 0, inputs: blueprint.medianInputs, stream: .init(seed: 1, future: 0), weeks: 6,
+      variables: [.attacks, .deaths, .killed, .besieged, .casualties]
+    ) { row in
+      rows[row.variable, default: 0] += 1
+      sums[row.variable, default: 0] += Double(row.value) ?? .nan
+    }
+    #expect(rows == [.attacks: 14, .deaths: 21, .killed: 14, .besieged: 14, .casualties: 21])
+    let state = blueprint.state(after: 6)
+    #expect(sums[.attacks] ?? 0 > 0 && sums[.killed] ?? 0 > 0 && sums[.besieged] == 0)
+    #expect(sums[.deaths] == state.casualties.reduce(0, +), "weekly deaths add up to all deaths")
+  }
 }

@@ -142,3 +142,33 @@ import Testing
     #expect(changes > 0)
   }
 }
+
+@Suite struct CasualtyRuleTests {
+  /// The inputs that Athena's CIVCAS rules gave. How many died is in the dumps; how many of them a force is
+  /// blamed for is not, and is taken from its first input: the others must fit.
+  @Test func mournAsInAthena() throws {
+    var rules = RuleComparison("scenario_*.json")
+    for polity in try ScenarioPolity.all() {
+      let reactions = Reactions(structure: polity.structure, parameters: polity.parameters)
+      for week in polity.weeks.indices.dropFirst() {
+        var state = polity.state(week: week)
+        func lost(_ week: Int) -> [Double] { polity.weeks[week]["demog_g"].rows.map { $0.number("attrition") } }
+        for (row, (after, before)) in zip(lost(week), lost(week - 1)).enumerated() {
+          state.deaths[polity.group(polity.weeks[week]["demog_g"].rows[row].text("g"))] = after - before
+        }
+        let inputs = polity.inputs(week, of: ["CIVCAS"])
+        for input in inputs where input.effect.kind == .cooperation {
+          let (group, force) = (input.effect.from, input.effect.to)
+          let relationship = state.attitudes.horizontal(
+            GroupID(group), GroupID(polity.structure.civilianCount + force))
+          let size = -input.effect.magnitude / (Magnitude.m * RelationshipMultiplier.enemiesMore(relationship))
+          // Backwards along the line from 0.3 at one to 2 at a hundred.
+          state.blame[group * polity.structure.forceCount + force] = 1 + (size - 0.3) / 1.7 * 99
+        }
+        reactions.assessCasualties(&state)
+        rules.compare(state.attitudes.log ?? [], with: inputs, "\(polity.name), week \(week)")
+      }
+    }
+    rules.check()
+  }
+}

@@ -22,11 +22,20 @@ enum NameKind: String, Sendable {
   case hazard = "a hazard"
   case course = "a course of action"
   case indicator = "an indicator"
+  case movement = "a movement"
+  // MARK: Information, services, situations
+  case medium = "a medium"
+  case narrative = "a narrative"
+  case message = "a message"
+  case service = "a service"
+  case situation = "a situation"
 }
 
 /// Ids that must differ from each other.
 enum NameSpace: Hashable, Sendable {
-  case sources, grounds, accounts, entities, topics, beliefs, rules, events, hazards, courses, indicators
+  case sources, grounds, accounts, entities, topics, beliefs, rules, events, hazards, courses, indicators, movements
+  // MARK: Information, services, situations
+  case media, narratives, messages, services, situations
 }
 
 /// Every id in the dossier, known before anything is decoded, so that references can be checked as they are met.
@@ -112,6 +121,11 @@ struct ReferenceKind: Sendable {
   static let rule = ReferenceKind(noun: "a rule", space: .rules, kinds: [.rule])
   static let course = ReferenceKind(noun: "a course of action", space: .courses, kinds: [.course])
   static let indicator = ReferenceKind(noun: "an indicator", space: .indicators, kinds: [.indicator])
+  // MARK: Information, services, situations
+  static let medium = ReferenceKind(noun: "a medium", space: .media, kinds: [.medium])
+  static let narrative = ReferenceKind(noun: "a narrative", space: .narratives, kinds: [.narrative])
+  static let message = ReferenceKind(noun: "a message", space: .messages, kinds: [.message])
+  static let service = ReferenceKind(noun: "a service", space: .services, kinds: [.service])
 }
 
 extension Decoding {

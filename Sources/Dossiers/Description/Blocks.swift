@@ -76,6 +76,37 @@ public struct Action: Sendable {
     case defect(force: String, to: String, place: String?, amount: Amount)
     /// See `Combat`.
     case combat(Combat)
+    /// See `Custody`.
+    case custody(Custody)
+    // MARK: Information, services, situations, events, consumption
+    /// nil actor: whose block it is. `source` is whom it is attributed to; nil cost: none beside the medium's.
+    case broadcast(message: String, medium: String, by: String?, source: Actor.Support, cost: Quantity?)
+    case grant(medium: String, to: [String])
+    /// nil actor: whose block it is.
+    case fundServices(service: String, of: People, by: String?, amount: ServiceFunding)
+    case serviceLevel(service: String, of: People, level: ServiceLevel)
+    case situation(Situation.Kind, place: String, coverage: Quantity?, weeks: Int?, resolver: String?)
+    case resolve(Situation.Kind, place: String, by: String?)
+    /// nil coverage: 0.5; the group of a demonstration.
+    case event(EventKind, place: String, coverage: Quantity?, by: String?)
+    /// What is left out stays as it is.
+    case consumption(of: People, level: Quantity?, poverty: Quantity?)
+  }
+  /// How much is paid for a service in a week.
+  public enum ServiceFunding: Sendable {
+    /// Money, at least 0.
+    case amount(Quantity)
+    /// Share of the saturation level, 0…1.
+    case level(Quantity)
+  }
+  /// What becomes of the level of a service that is not funded.
+  public enum ServiceLevel: Sendable {
+    /// What a change is counted from.
+    public enum Reference: String, CaseIterable, Sendable { case required, expected, actual }
+    /// Share of the saturation level, 0…1.
+    case level(Quantity)
+    /// A share of the reference is added to the reference, −1 or more; the result is kept within 0…1.
+    case change(Quantity, from: Reference)
   }
   /// A tie that is made or ended.
   public struct Link: Sendable {
@@ -108,6 +139,7 @@ extension Action.Kind {
     case .demobilize(let force, let place, _): (force, place.map { [$0] } ?? [])
     case .stance(let force, _, _): (force, [])
     case .support(_, let places): (nil, places)
+    case .situation(_, let place, _, _, _), .resolve(_, let place, _), .event(_, let place, _, _): (nil, [place])
     case .defect(let force, _, let place, _): (force, place.map { [$0] } ?? [])
     default: (nil, [])
     }

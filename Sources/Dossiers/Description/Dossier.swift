@@ -41,6 +41,21 @@ public struct Dossier: Sendable {
   public let topics: OrderedDictionary<String, Topic>
   /// Belief systems, by id.
   public let beliefs: OrderedDictionary<String, BeliefSystem>
+  // MARK: Information, services, situations
+  /// Means of reaching people, by id.
+  public let media: OrderedDictionary<String, Medium>
+  /// What messages appeal to, by id.
+  public let narratives: OrderedDictionary<String, Narrative>
+  /// What can be broadcast, by id.
+  public let messages: OrderedDictionary<String, Message>
+  /// What civilian groups are served with, by id.
+  public let services: OrderedDictionary<String, Service>
+  /// What weighs on places at the start, by id.
+  public let situations: OrderedDictionary<String, Situation>
+  /// How people come to join forces, by id.
+  public let movements: OrderedDictionary<String, Movement>
+  /// Ways on which people flee, and come back, in the order written.
+  public let routes: [FlightRoute]
   /// Relations between entities, in the order written.
   public let ties: [Tie]
   /// Parliaments, ministries, courts, laws, by id.

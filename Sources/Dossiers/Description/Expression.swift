@@ -52,6 +52,17 @@ public struct Expression: Sendable {
     case position(actor: String, topic: String)
     /// See `CombatQuery`.
     case combat(CombatQuery)
+    /// See `PeopleQuery`.
+    case people(PeopleQuery)
+    // MARK: Information, services, situations, consumption; civilian groups weighted by population
+    case coverage(medium: String, [String])
+    /// nil source: anonymous.
+    case acceptance(message: String, source: String?, [String])
+    case serviceLevel(service: String, [String])
+    case expectedLevel(service: String, [String])
+    case situation(place: String, Situation.Kind)
+    case consumption([String])
+    case poverty([String])
   }
 
   /// Operators between two operands.

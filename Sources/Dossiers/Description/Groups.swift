@@ -32,6 +32,10 @@ public struct Group: Sendable {
     public let cooperation: [(force: String, level: Quantity)]
     /// Percent of the population, 0…100.
     public let unemployment: Quantity?
+    /// Share in poverty, 0…1; nil: not modelled.
+    public let poverty: Quantity?
+    /// Whether it lives on what it grows itself, outside the market.
+    public let isSubsistence: Bool
   }
   /// What sort of force it is.
   public enum ForceType: String, CaseIterable, Sendable { case regular, paramilitary, police, irregular, criminal }
@@ -60,6 +64,8 @@ public struct Group: Sendable {
     public let training: Training
     /// How well it is equipped.
     public let equipment: Equipment
+    /// Whether its people are from here, so that what it puts right is credited to locals.
+    public let isLocal: Bool
     /// Where its people are at the start.
     public let deployments: [Deployment]
   }

@@ -51,6 +51,15 @@ public enum Setting: String, CaseIterable, Sendable {
   case patronageAdaptation = "patronage-adaptation"
   case patronageArmament = "patronage-armament"
   case ownerCompliance = "owner-compliance"
+  // Mobilisation, detention, displacement
+  case mobilisationPace = "mobilisation-pace"
+  case mobilisationThreshold = "mobilisation-threshold"
+  case mobilisationArrest = "mobilisation-arrest"
+  case mobilisationWholeOdds = "mobilisation-whole-odds"
+  case detentionGrievance = "detention-grievance"
+  case displacementFlight = "displacement-flight"
+  case displacementThreshold = "displacement-threshold"
+  case displacementReturn = "displacement-return"
   // Combat: Guides/Attrition.md and LowLevelViolence.md.
   case combatHours = "combat-hours"
   case combatLethality = "combat-lethality"
@@ -67,6 +76,7 @@ public enum Setting: String, CaseIterable, Sendable {
   case violenceDispersion = "violence-dispersion"
   case violenceExponent = "violence-exponent"
   case violenceLargest = "violence-largest"
+  case unemploymentReaction = "unemployment-reaction"
 
   /// The value without a setting, what values are admitted, and what it does.
   public var specification: (value: Double, range: ClosedRange<Double>, says: String) {
@@ -122,6 +132,15 @@ public enum Setting: String, CaseIterable, Sendable {
     case .patronageAdaptation: (0.02, 0...1, "weekly pace at which an actor gets used to what it has")
     case .patronageArmament: (0.5, 0...5, "force gained for each 1 of arms more than at the start")
     case .ownerCompliance: (0.3, 0...1, "share of a force that follows its owner's orders though another commands it")
+    case .mobilisationPace: (0.05, 0...1, "share of the gap to those who would join that closes in a week")
+    case .mobilisationThreshold: (0.1, 0...1, "grievance beyond fear from which people join out of resentment")
+    case .mobilisationArrest: (2.3, 0...100, "k: risk of one guard for each fighter is 1 − exp(−k)")
+    case .mobilisationWholeOdds:
+      (0, 0...1, "1: people weigh whole guards per fighter, as in Epstein's model as Mesa has it")
+    case .detentionGrievance: (7.5, 0...100, "points that bystanders in detention cost, where their weight is 1")
+    case .displacementFlight: (0.05, 0...1, "weekly share of a group that flees at a security of −100")
+    case .displacementThreshold: (25, 0...100, "insecurity from which people flee")
+    case .displacementReturn: (0.02, 0...1, "weekly share of those who fled that returns at a security of 100")
     case .combatHours: (40, 0...168, "hours of combat in a week, unless it ends before")
     case .combatLethality: (0.003, 0...10, "factor on all rates of killing in combat; 1: as in Athena")
     case .combatAttackAttack: (1, 0...100, "λ: kills per hour by a reference soldier who attacks attackers")
@@ -134,9 +153,10 @@ public enum Setting: String, CaseIterable, Sendable {
     case .combatCivilianHarm: (1, 0...100, "factor on civilian deaths per enemy killed")
     case .combatCivilianLimit: (0.1, 0...1, "share of a place's people that battles of a week kill at most")
     case .violenceVolatility: (1, 0...100, "how much a volatility of 100 raises the number of attacks, as a share")
-    case .violenceDispersion: (1, 0.001...1e6, "size parameter of the negative binomial count of attacks")
+    case .violenceDispersion: (0.5, 0.001...1e6, "size parameter of the negative binomial count of attacks")
     case .violenceExponent: (2.5, 1.1...10, "exponent of the power law of deaths in an attack that kills")
     case .violenceLargest: (500, 1...1e6, "deaths in an attack at most")
+    case .unemploymentReaction: (0, 0...10, "factor on the effect of unemployment on attitudes; 1: as in Athena")
     }
   }
 }

@@ -237,6 +237,23 @@ struct ArgumentReader {
     return kind
   }
 
+  mutating func situationKind() throws(ExpressionError) -> Situation.Kind {
+    let (name, offset) = try word()
+    guard let kind = Situation.Kind(rawValue: name) else {
+      let words = Situation.Kind.allCases.map(\.rawValue)
+      throw ExpressionError(
+        code: .expressionName, offset: offset, message: "`\(name.prefix(64))` is not a kind of situation",
+        help: checker.decoding.nearest(name, among: words, otherwise: "kinds are \(words.joined(separator: ", "))"))
+    }
+    return kind
+  }
+
+  /// nil: nobody.
+  mutating func actorOrNobody() throws(ExpressionError) -> String? {
+    let (name, offset) = try word()
+    return name == "nobody" ? nil : try checker.resolve(name, as: .simulatedActor, offset)
+  }
+
   mutating func block() throws(ExpressionError) -> String {
     let (name, offset) = try word(quoted: true)
     guard checker.names.blocks.contains(name) else {

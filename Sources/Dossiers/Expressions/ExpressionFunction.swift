@@ -21,7 +21,7 @@ struct ExpressionFunction: Sendable {
   /// Functions with a form of their own are handled by the checker.
   static let names = ["if", "abs", "min", "max", "control"] + all.keys
 
-  static let all = core.merging(combat) { first, _ in first }
+  static let all = core.merging(combat) { first, _ in first }.merging(people) { first, _ in first }
 
   private static let core: OrderedDictionary<String, ExpressionFunction> = [
     "influence": number("actor, place") { reader throws(ExpressionError) in
@@ -87,6 +87,24 @@ struct ExpressionFunction: Sendable {
     },
     "claim": condition("claim") { reader throws(ExpressionError) in .claim(try reader.id(.claim)) },
     "value": number("claim or assumption") { reader throws(ExpressionError) in .value(try reader.valuedGround()) },
+    // MARK: Information, services, situations, consumption
+    "coverage": number("medium, group, …") { reader throws(ExpressionError) in
+      .coverage(medium: try reader.id(.medium), try reader.civilians())
+    },
+    "acceptance": number("message, actor or nobody, group, …") { reader throws(ExpressionError) in
+      .acceptance(message: try reader.id(.message), source: try reader.actorOrNobody(), try reader.civilians())
+    },
+    "service-level": number("service, group, …") { reader throws(ExpressionError) in
+      .serviceLevel(service: try reader.id(.service), try reader.civilians())
+    },
+    "expected-level": number("service, group, …") { reader throws(ExpressionError) in
+      .expectedLevel(service: try reader.id(.service), try reader.civilians())
+    },
+    "situation": condition("place, kind") { reader throws(ExpressionError) in
+      .situation(place: try reader.id(.simulatedPlace), try reader.situationKind())
+    },
+    "consumption": number("group, …") { reader throws(ExpressionError) in .consumption(try reader.civilians()) },
+    "poverty": number("group, …") { reader throws(ExpressionError) in .poverty(try reader.civilians()) },
   ]
 }
 

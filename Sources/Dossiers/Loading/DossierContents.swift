@@ -24,7 +24,9 @@ extension Dossier {
       "indicators": indicators.count, "settings": settings.count, "sources": sources.count, "claims": claims.count,
       "accounts": accounts.count, "assumptions": assumptions.count, "voices": voices.count, "actors": actors.count,
       "groups": groups.count, "relationships": relationships.count, "places": places.count, "topics": topics.count,
-      "beliefs": beliefs.count, "ties": ties.count, "institutions": institutions.count, "rules": rules.count,
+      "beliefs": beliefs.count, "media": media.count, "narratives": narratives.count, "messages": messages.count,
+      "services": services.count, "situations": situations.count, "ties": ties.count,
+      "institutions": institutions.count, "rules": rules.count,
       "events": events.count, "strategies": strategies.count, "hazards": hazards.count, "courses": courses.count,
     ]
     let onClaims = quantities.count { quantity in quantity.grounds.contains { claims[$0] != nil } }

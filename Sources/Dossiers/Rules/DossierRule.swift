@@ -11,8 +11,7 @@ struct DossierRule: Sendable {
     noCycles, noContradictoryImplications, believedTogether, consistentAccounts, valuesInRange, sensibleSpreads,
     datesInOrder, datesInsideHorizon, symmetricAdjacency, separateTies, separateRelationships, separateBlocks,
     droppedBlocksExist, oneMainIndicator, replacedAssumptionsHaveValues, optionsHaveGoals, citationsFitSources,
-    shapesExist,
-    hashesAgree, everythingIsUsed,
+    shapesExist, hashesAgree, servicesFitActions, separateSituations, everythingIsUsed,
   ]
 }
 

@@ -6,6 +6,7 @@ extension Action {
     var kinds = peopleAndAttitudes
     kinds.merge(tieKinds) { first, _ in first }
     kinds.merge(Combat.kinds) { first, _ in first }
+    kinds.merge(Custody.kinds) { first, _ in first }
     return kinds
   }()
 
@@ -13,6 +14,10 @@ extension Action {
     "deploy": deploy, "withdraw": withdraw, "mobilize": mobilize, "demobilize": demobilize, "support": support,
     "stance": stance, "casualties": casualties, "satisfaction": satisfaction, "horizontal": horizontal,
     "vertical": vertical, "cooperation": cooperation,
+    // MARK: Information, services, situations, events, consumption
+    "broadcast": broadcast, "grant": grant, "fund-services": fundServices, "service-level": serviceLevel,
+    "situation": situation, "resolve": resolve, "accident": accident, "demonstration": demonstration,
+    "explosion": explosion, "riot": riot, "violence": violence, "consumption": consumption,
   ]
 
   static let codec: Codec<Action> = {

@@ -20,6 +20,14 @@ struct Draft {
   var places: OrderedDictionary<String, Place> = [:]
   var topics: OrderedDictionary<String, Topic> = [:]
   var beliefs: OrderedDictionary<String, BeliefSystem> = [:]
+  // MARK: Information, services, situations
+  var media: OrderedDictionary<String, Medium> = [:]
+  var narratives: OrderedDictionary<String, Narrative> = [:]
+  var messages: OrderedDictionary<String, Message> = [:]
+  var services: OrderedDictionary<String, Service> = [:]
+  var situations: OrderedDictionary<String, Situation> = [:]
+  var movements: OrderedDictionary<String, Movement> = [:]
+  var routes: [FlightRoute] = []
   var ties: [Tie] = []
   var institutions: OrderedDictionary<String, Institution> = [:]
   var rules: OrderedDictionary<String, Rule> = [:]
@@ -33,7 +41,10 @@ struct Draft {
       title: title, question: question, summary: summary, start: start, horizon: horizon, indicators: indicators,
       settings: settings, sources: sources, claims: claims, accounts: accounts, assumptions: assumptions,
       voices: voices, actors: actors, groups: groups, relationships: relationships, places: places, topics: topics,
-      beliefs: beliefs, ties: ties, institutions: institutions, rules: rules, events: events, strategies: strategies,
+      beliefs: beliefs, media: media, narratives: narratives, messages: messages, services: services,
+      situations: situations, movements: movements, routes: routes, ties: ties, institutions: institutions,
+      rules: rules, events: events,
+      strategies: strategies,
       hazards: hazards, courses: courses, quantities: quantities.sorted { $0.location < $1.location }, digest: digest,
       folder: folder)
   }

@@ -1,3 +1,5 @@
+import OrderedCollections
+
 /// Civilian groups, forces and organisations are written under one section and differ by `kind`.
 extension Group {
   enum WrittenKind: String, CaseIterable, Sendable { case civilian, force, organisation }
@@ -57,8 +59,14 @@ extension Group {
       "cooperation", .dictionary(from: .force, to: .quantity(0...100)), .optional,
       "How readily it helps each force, 0…100 (default 50).")
     static let unemployment = Field("unemployment", .quantity(0...100), .optional, "Percent (default 0).")
+    static let poverty = Field("poverty", .quantity(0...1), .optional, "Share in poverty, 0–1 (default: not modelled).")
+    static let subsistence = Field(
+      "subsistence", .boolean, .optional, "Whether it lives on what it grows itself (default false).")
     static let all: [any FieldDeclaration] =
-      Keys.common + [place, population, beliefs, satisfaction, saliency, cooperation, unemployment] + Keys.last
+      Keys.common + [
+        place, population, beliefs, satisfaction, saliency, cooperation, unemployment, poverty, subsistence,
+      ]
+      + Keys.last
   }
 
   static let civilianCodec = Codec<Group>.record("People who live in a place.", fields: CivilianKeys.all) { record in
@@ -77,7 +85,8 @@ extension Group {
       beliefs: record[CivilianKeys.beliefs, or: ""], satisfaction: satisfaction,
       saliency: record[CivilianKeys.saliency] ?? [:],
       cooperation: (record[CivilianKeys.cooperation] ?? []).map { (force: $0, level: $1) },
-      unemployment: record[CivilianKeys.unemployment])
+      unemployment: record[CivilianKeys.unemployment], poverty: record[CivilianKeys.poverty],
+      isSubsistence: record[CivilianKeys.subsistence] ?? false)
     return Group(record, kind: .civilian(civilian))
   }.named("civilian")
 }
@@ -94,8 +103,10 @@ extension Group {
   enum ForceKeys {
     static let type = Field("type", .choice(ForceType.self), .required, "What sort of force it is.")
     static let training = Field("training", .choice(Training.self), .optional, "How well it is trained (default full).")
+    static let local = Field(
+      "local", .boolean, .optional, "Whether its people are from here, not from abroad (default true).")
     static let all: [any FieldDeclaration] =
-      Keys.common + [OwnedKeys.owner, type, training, Group.equipment, OwnedKeys.deployments] + Keys.last
+      Keys.common + [OwnedKeys.owner, type, training, Group.equipment, local, OwnedKeys.deployments] + Keys.last
   }
 
   static let forceCodec = Codec<Group>.record("Armed people who belong to an actor.", fields: ForceKeys.all) { record in
@@ -103,6 +114,7 @@ extension Group {
     let force = Force(
       owner: record[OwnedKeys.owner, or: ""], type: record[ForceKeys.type, or: .regular],
       training: record[ForceKeys.training] ?? .full, equipment: record[Group.equipment] ?? .good,
+      isLocal: record[ForceKeys.local] ?? true,
       deployments: record[OwnedKeys.deployments] ?? [])
     return Group(record, kind: .force(force))
   }.named("force")
@@ -209,15 +221,15 @@ extension BeliefSystem.Belief {
     let emphasis: Quantity?
   }
 
+  /// Words for positions.
+  static let positionWords: OrderedDictionary<String, Double> = [
+    "passionately-for": 0.9, "strongly-for": 0.6, "weakly-for": 0.3, "ambivalent": 0, "weakly-against": -0.3,
+    "strongly-against": -0.6, "passionately-against": -0.9,
+  ]
+
   enum Keys {
     static let position = Field(
-      "position",
-      .quantity(
-        -1...1,
-        words: [
-          "passionately-for": 0.9, "strongly-for": 0.6, "weakly-for": 0.3, "ambivalent": 0, "weakly-against": -0.3,
-          "strongly-against": -0.6, "passionately-against": -0.9,
-        ]), .required, "−1 (against) … 1 (for), or a word.")
+      "position", .quantity(-1...1, words: positionWords), .required, "−1 (against) … 1 (for), or a word.")
     static let emphasis = Field(
       "emphasis",
       .quantity(

@@ -91,6 +91,24 @@ struct Section: Sendable {
     byID("beliefs", "Belief systems over the topics.", .beliefs, BeliefSystem.codec, kind: { _ in .beliefs }) {
       $0.beliefs[$1] = $2
     },
+    // MARK: Information, services, situations
+    byID("media", "Means of reaching people.", .media, Medium.codec, kind: { _ in .medium }) { $0.media[$1] = $2 },
+    byID("narratives", "What messages appeal to.", .narratives, Narrative.codec, kind: { _ in .narrative }) {
+      $0.narratives[$1] = $2
+    },
+    byID("messages", "What can be broadcast.", .messages, Message.codec, kind: { _ in .message }) {
+      $0.messages[$1] = $2
+    },
+    byID("services", "What civilian groups are served with.", .services, Service.codec, kind: { _ in .service }) {
+      $0.services[$1] = $2
+    },
+    byID("situations", "What weighs on places at the start.", .situations, Situation.codec, kind: { _ in .situation }) {
+      $0.situations[$1] = $2
+    },
+    byID("movements", "How people come to join forces.", .movements, Movement.codec, kind: { _ in .movement }) {
+      $0.movements[$1] = $2
+    },
+    list("displacement", "Ways on which people flee, and come back.", FlightRoute.codec) { $0.routes += $1 },
     list("ties", "Directed, dated relations.", Tie.codec) { $0.ties += $1 },
     byID(
       "institutions", "Parliaments, ministries, courts, laws.", .entities, Institution.codec,

@@ -6,6 +6,7 @@ extension Explainer {
   /// What made a cause work: conditions, rules, people, deaths, mood, control; and its grounds.
   func reasons(for key: CauseKey, curve: Int?, from: Moment?, to: Moment) -> [Part] {
     if let block = key.block { return reasons(forBlock: block, from: from, to: to) }
+    if let parts = civilReasons(for: key, curve: curve, from: from, to: to) { return parts }
     switch key.cause {
     case Cause.control:
       let place = Int(key.source)

@@ -10,6 +10,7 @@ extension ExplainerWords {
     _ key: CauseKey, _ explainer: Explainer, _ moment: Moment, weeks: WeekSpan,
     contrast: Bool
   ) -> String {
+    if let text = civilCause(key) { return text + ", " + time(weeks) }
     let source = Int(key.source)
     var text: String
     switch key.cause {
@@ -26,6 +27,9 @@ extension ExplainerWords {
       let index = Int(key.cause - Cause.firstActivity)
       text = "\(activities.indices.contains(index) ? activities[index].rawValue : "activity") by \(unit(source))"
     case Cause.battle, Cause.siege, Cause.attacks: text = "\(cause(key.cause)) in \(place(source))"
+    case Cause.mobilisation: text = "recruits from \(group(source))"
+    case Cause.detention: text = "arrests of bystanders among \(group(source))"
+    case Cause.displacement: text = "flight and return of \(group(source))"
     case Cause.desertion: text = "desertion, \(actor(source)) having less than it is used to"
     default: text = cause(key.cause)
     }
@@ -35,6 +39,7 @@ extension ExplainerWords {
 
   /// A cause without where and when: what a stored ledger knows of it.
   func cause(_ cause: Int32) -> String {
+    if let name = civilCause(cause) { return name }
     switch cause {
     case Cause.start: return "the start"
     case Cause.control: return "changes of control"
@@ -44,6 +49,9 @@ extension ExplainerWords {
     case Cause.siege: return "siege"
     case Cause.attacks: return "attacks"
     case Cause.desertion: return "desertion for want of means"
+    case Cause.mobilisation: return "recruitment"
+    case Cause.detention: return "arrests of bystanders"
+    case Cause.displacement: return "flight and return"
     case Cause.firstActivity..<Cause.firstBlock:
       let (activities, index) = (Activity.allCases, Int(cause - Cause.firstActivity))
       return activities.indices.contains(index) ? activities[index].rawValue : "activity"

@@ -16,6 +16,15 @@ struct Future {
   private let reactions: Reactions
   private let control: Control
   private let patronage: Patronage
+  private let mobilisation: Mobilisation
+  private let detention: Detention
+  private let displacement: Displacement
+  // MARK: Information, services, situations, events, consumption
+  private let information: Information
+  private let services: Services
+  private let situations: Situations
+  private let events: Events
+  private let consumption: Consumption
 
   /// A future at its start: attitudes have taken in who is there and what they do.
   ///
@@ -39,6 +48,18 @@ struct Future {
     reactions = Reactions(structure: structure, parameters: parameters)
     control = Control(structure: structure, parameters: parameters)
     patronage = Patronage(model: model, parameters: model.parametersInFull)
+    mobilisation = Mobilisation(model: model)
+    detention = Detention(model: model)
+    displacement = Displacement(model: model)
+    information = Information(model: model)
+    services = Services(model: model)
+    situations = Situations(model: model)
+    events = Events(structure: structure, parameters: parameters)
+    consumption = Consumption(model: model)
+    state.information = information.start(model)
+    state.services = services.start()
+    situations.start(model, &state)
+    state.livelihoods = consumption.start(model.blueprint.situations.poverty.map { [model] in $0.map { model[$0] } })
     memory = Strategy.Memory(
       around: Surroundings(
         truth: model.truth, grounds: model.grounds, rules: model.course.rules,
@@ -47,10 +68,15 @@ struct Future {
       isDue: Array(repeating: false, count: blueprint.blocks.count),
       isChosen: Array(repeating: false, count: blueprint.blocks.count), stack: stack)
     patronage.begin(&state)
+    mobilisation.begin(&state)
+    displacement.begin(&state)
+    situations.advance(&state)
     security.advance(&state)
     support.advance(&state)
     midweek?(state)
     activities.advance(&state)
+    services.advance(&state, isStart: true)
+    consumption.advance(&state)
     follow()
     state.attitudes.advance(isStart: true, recordingIn: &state.ledger)
     security.assessMood(&state)
@@ -81,22 +107,33 @@ struct Future {
 
   /// Does one block and no other.
   mutating func act(only block: Int) {
-    state.stances.removeAll(keepingCapacity: true)
     _ = strategy.act(block, &state, &memory)
+    strategy.confirmAirSupport(&state, &memory)
   }
+
+  /// Ends the orders of the last week.
+  mutating func beginWeek() { strategy.beginWeek(&state) }
 
   /// What follows in a week from what has been done.
   mutating func advanceMechanisms(midweek: ((State) -> Void)? = nil) {
+    information.advance(&state)
+    situations.advance(&state)
     security.advance(&state)
     reactions.assessMood(&state)
     support.advance(&state)
     midweek?(state)
     activities.advance(&state)
+    services.advance(&state)
+    events.advance(&state)
     attrition.advance(&state)
     siege.advance(&state)
     violence.advance(&state, stream: stream)
     state.combat.endWeek(deaths: state.deaths)
     reactions.assessCasualties(&state)
+    detention.advance(&state)
+    mobilisation.advance(&state, stream: stream)
+    displacement.advance(&state, stream: stream)
+    consumption.advance(&state)
     control.advance(&state)
     patronage.advance(&state)
     follow()
@@ -152,6 +189,20 @@ extension State {
       for means in ties.usualMeans { add(means.bitPattern) }
     }
     combat.visit { add($0) }
+    folk.visit { add($0) }
+    // MARK: Services, situations, consumption
+    for value in services.actual { add(value.bitPattern) }
+    for value in services.expected { add(value.bitPattern) }
+    for slot in situations.slots where slot.phase != .none {
+      add(UInt64(slot.phase.rawValue))
+      add(slot.coverage.bitPattern)
+      add(UInt64(bitPattern: Int64(slot.until)))
+    }
+    for (group, isModelled) in livelihoods.isModelled.enumerated() where isModelled {
+      add(livelihoods.level[group].bitPattern)
+      add(livelihoods.expected[group].bitPattern)
+      add(livelihoods.poverty[group].bitPattern)
+    }
     return hash
   }
 }

@@ -9,6 +9,8 @@ public struct History {
       reserve, losses, population, casualties
     // Violence.
     case attacks, deaths, killed, besieged
+    // MARK: Information, services, situations, consumption
+    case coverage, service, expectation, situation, consumption, poverty
   }
 
   /// One value: `control` of `fallujah` in week 3 is `isis`.
@@ -127,6 +129,24 @@ public struct History {
     case .reserve, .losses:
       let table = variable == .reserve ? state.reserve : state.losses
       for unit in 0..<units { row(groups[civilians + unit], "", table[unit]) }
+    // MARK: Information, services, situations, consumption
+    case .coverage:
+      for (medium, id) in blueprint.dossier.media.keys.enumerated() {
+        for group in 0..<civilians { row(id, groups[group], state.information.coverage[medium * civilians + group]) }
+      }
+    case .service, .expectation:
+      let table = variable == .service ? state.services.actual : state.services.expected
+      for (service, id) in blueprint.dossier.services.keys.enumerated() {
+        for group in blueprint.services[service].groups { row(groups[group], id, table[service * civilians + group]) }
+      }
+    case .situation:
+      for (index, slot) in state.situations.slots.enumerated() where slot.phase == .ongoing {
+        let kind = Situation.Kind.allCases[index % Situations.kinds]
+        row(places[index / Situations.kinds], kind.rawValue, slot.coverage)
+      }
+    case .consumption, .poverty:
+      let table = variable == .consumption ? state.livelihoods.level : state.livelihoods.poverty
+      for group in 0..<civilians where state.livelihoods.isModelled[group] { row(groups[group], "", table[group]) }
     case .population, .casualties:
       let table = variable == .population ? state.population : state.casualties
       for group in 0..<civilians { row(groups[group], "", table[group]) }

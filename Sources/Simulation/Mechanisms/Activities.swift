@@ -51,8 +51,9 @@ struct Activities: Sendable {
         where state.assigned[(place * units + unit) * State.activityCount + activity] > 0 {
           let coverage = coverage(of: activity, by: unit, in: place, state)
           guard coverage > 0 else { continue }
+          let mitigates = state.situations.ongoing[place] & Activities.mitigates[activity] != 0
           for group in structure.residents[place] where state.population[group] > 0 {
-            respond(&state, group, to: activity, by: unit, coverage: coverage)
+            respond(&state, group, to: activity, by: unit, coverage: coverage, mitigates: mitigates)
           }
         }
       }
@@ -70,7 +71,11 @@ struct Activities: Sendable {
   }
 
   /// One group's response to one activity of one force or organisation.
-  func respond(_ state: inout State, _ group: Int, to activity: Int, by unit: Int, coverage: Double) {
+  ///
+  /// - Parameter mitigates: whether it works against a situation that goes on there.
+  func respond(
+    _ state: inout State, _ group: Int, to activity: Int, by unit: Int, coverage: Double, mitigates: Bool = false
+  ) {
     let isForce = unit < structure.forceCount
     let relationship = state.attitudes.horizontal(GroupID(group), GroupID(structure.civilianCount + unit))
     // The rule is read in place: copying it every time would cost more than using it.
@@ -84,20 +89,43 @@ struct Activities: Sendable {
     var magnitudes = SIMD4<Double>.zero
     for concern in 0..<4 {
       magnitudes[concern] =
-        responses[concern].points * responses[concern].multiplier(relationship) * reach * parameters.gainSatisfaction
+        points(responses[concern], mitigates) * responses[concern].multiplier(relationship) * reach
+        * parameters.gainSatisfaction
     }
     state.attitudes.affectSatisfaction(
       of: CivilianID(group), by: magnitudes, spread: spread, driver, .transient)
     if responses[4].points != 0 {
       state.attitudes.affectCooperation(
         of: CivilianID(group), withForce: unit,
-        by: responses[4].points * responses[4].multiplier(relationship) * reach * parameters.gainCooperation,
+        by: points(responses[4], mitigates) * responses[4].multiplier(relationship) * reach
+          * parameters.gainCooperation,
         spread: spread, driver, .transient)
     }
   }
 }
 
 extension Activities {
+  /// Who works against a situation is thanked by one step more.
+  @inline(__always) private func points(_ response: Response, _ mitigates: Bool) -> Double {
+    mitigates ? Magnitude.stronger(response.points) : response.points
+  }
+
+  private static let allButDrought = Situations.mask(Situation.Kind.allCases.filter { $0 != .drought })
+
+  /// By position in `Activity.allCases`: the kinds of situations that it works against.
+  static let mitigates: [UInt32] = Activity.allCases.map { activity in
+    switch activity {
+    case .construction, .relief: allButDrought
+    case .industry:
+      Situations.mask([
+        .communicationsOutage, .foodShortage, .fuelShortage, .industrialSpill, .pipelineFire, .refineryFire,
+      ])
+    case .infrastructure: Situations.mask([.contaminatedWater, .communicationsOutage, .sewage])
+    case .medical: Situations.mask([.disaster, .disease, .epidemic])
+    default: 0
+    }
+  }
+
   private typealias M = Magnitude
   private static let low = -25.0
   private static let medium = 5.0
@@ -195,7 +223,7 @@ extension Activities {
     case .education:
       return aid(
         safety: M.xxs, culture: Response(M.xxs, .quadratic), life: M.l, cooperation: M.m,
-        organisationCulture: Response(M.xxs, .quadratic), near: 0.75, far: 0.5)
+        organisationCulture: Response(M.xxs), near: 0.75, far: 0.5)
     case .employment:
       return aid(
         safety: M.xxs, culture: Response(M.xxs), life: M.l, cooperation: M.m, organisationCulture: Response(M.xxs),

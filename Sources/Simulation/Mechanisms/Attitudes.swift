@@ -87,6 +87,8 @@ struct Attitudes {
   var spreadPositive = 1.0
   var spreadNegative = 0.5
   var cooperationLimit = 1.0
+  /// Every effect of the week, in order, where somebody asks for it; only tests do.
+  var log: [Effect]?
   private(set) var persistent: EffectPool
   private(set) var transient: EffectPool
 
@@ -164,6 +166,7 @@ struct Attitudes {
   mutating func affectHorizontal(
     _ from: GroupID, _ to: GroupID, by magnitude: Double, _ driver: Driver, _ lasting: Lasting
   ) {
+    log?.append(Effect(.horizontal, from.index, to.index, magnitude, nil, driver, lasting))
     if from.index < civilians, isEmpty[from.index] { return }
     if to.index < civilians, isEmpty[to.index] { return }
     add(curve(from, to), magnitude, driver, lasting)
@@ -173,6 +176,7 @@ struct Attitudes {
   mutating func affectVertical(
     _ group: GroupID, _ actor: ActorID, by magnitude: Double, _ driver: Driver, _ lasting: Lasting
   ) {
+    log?.append(Effect(.vertical, group.index, actor.index, magnitude, nil, driver, lasting))
     if group.index < civilians, isEmpty[group.index] { return }
     add(curve(group, actor), magnitude, driver, lasting)
   }
@@ -191,6 +195,7 @@ struct Attitudes {
   mutating func affectSatisfaction(
     of group: CivilianID, by magnitudes: SIMD4<Double>, spread: Spread, _ driver: Driver, _ lasting: Lasting
   ) {
+    if log != nil { logSatisfaction(group, magnitudes, spread, driver, lasting) }
     if isEmpty[group.index] || magnitudes == .zero { return }
     // Taken out for the loop, the pool is a local value: nothing else can look at it meanwhile.
     var pool = EffectPool(curves: 0, keepsInputs: false)
@@ -230,6 +235,7 @@ struct Attitudes {
     of group: CivilianID, withForce force: Int, by magnitude: Double, spread: Spread, _ driver: Driver,
     _ lasting: Lasting
   ) {
+    log?.append(Effect(.cooperation, group.index, force, magnitude, spread, driver, lasting))
     if isEmpty[group.index] { return }
     addCooperation(group.index, force, magnitude, driver, lasting)
     for position in neighbourhood.starts[group.index]..<neighbourhood.starts[group.index + 1] {

@@ -44,6 +44,7 @@ extension Future {
     var imagined = self
     imagined.forget()
     imagined.stream = RandomStream(seed: stream.seed ^ 0x9E37_79B9_7F4A_7C15, future: stream.future)
+    imagined.beginWeek()
     if let block { imagined.act(only: block) }
     imagined.advanceMechanisms()
     var worth = 0.0

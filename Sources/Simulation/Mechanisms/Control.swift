@@ -149,6 +149,10 @@ enum Cause {
   static let attacks: Int32 = 6
   /// Source: the actor whose means ran out.
   static let desertion: Int32 = 7
+  /// Sources: the civilian group.
+  static let mobilisation: Int32 = 8
+  static let detention: Int32 = 9
+  static let displacement: Int32 = 10
   /// One for each activity from here. Source: the unit.
   static let firstActivity: Int32 = 16
   /// One for each block from here. Source: the position of the action in the block.

@@ -98,4 +98,12 @@ enum Magnitude {
   static let xs = 2.0
   static let xxs = 1.5
   static let xxxs = 1.0
+
+  private static let sizes = [xxxs, xxs, xs, s, m, l, xl, xxl, xxxl, xxxxl]
+
+  /// The next larger size of the same sign; other numbers, and the largest size, stay.
+  static func stronger(_ points: Double) -> Double {
+    guard let position = sizes.firstIndex(of: abs(points)), position + 1 < sizes.count else { return points }
+    return points < 0 ? -sizes[position + 1] : sizes[position + 1]
+  }
 }

@@ -19,9 +19,7 @@ struct Strategy: Sendable {
   }
 
   func advance(_ state: inout State, _ memory: inout Memory, stream: RandomStream) {
-    state.stances.removeAll(keepingCapacity: true)
-    state.combat.beginWeek()
-    for index in state.beneficiary.indices { state.beneficiary[index] = state.defaultBeneficiary[index] }
+    beginWeek(&state)
     for block in model.course.blocks { memory.isDue[block] = isDue(block, state, &memory, stream) }
     for block in model.course.blocks where memory.isDue[block] {
       if act(block, &state, &memory) {
@@ -33,6 +31,13 @@ struct Strategy: Sendable {
     for group in 0..<model.structure.civilianCount where state.population[group] < 1 {
       state.attitudes.isEmpty[group] = true
     }
+  }
+
+  /// Orders of the last week end.
+  func beginWeek(_ state: inout State) {
+    state.stances.removeAll(keepingCapacity: true)
+    state.combat.beginWeek()
+    for index in state.beneficiary.indices { state.beneficiary[index] = state.defaultBeneficiary[index] }
   }
 
   private func isDue(_ index: Int, _ state: borrowing State, _ memory: inout Memory, _ stream: RandomStream) -> Bool {
@@ -151,8 +156,11 @@ struct Strategy: Sendable {
         state.ledger.record(.tie, tie, 1)
       case .purge(let ends): end(ends, &state)
       case .defect(let unit, let side, let place, let amount): defect(unit, side, place, amount, &state)
+      case .custody(let custody): act(custody, actor: actor, &state)
       case .combat(let order):
         if !act(order, OrderID(block: index, action: position), &state, &memory) { forbidden += 1 }
+      // MARK: Information, services, situations, events, consumption
+      case .civil(let action): act(action, &state, driver: cause)
       }
     }
     let actions = model.blueprint.blocks[index].actions.count

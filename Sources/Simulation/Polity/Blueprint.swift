@@ -44,12 +44,17 @@ public struct Blueprint: Sendable {
   let structure: Structure
   let numbers: NumberTable
   let population: PopulationBlueprint
+  // MARK: Information, services, situations, consumption
+  let information: InformationBlueprint
+  let services: [ServiceBlueprint]
+  let situations: SituationBlueprint
   let blocks: [CompiledBlock]
   let blockSources: [BlockSource]
   let campaigns: [CompiledCampaign]
   let schedules: [CompiledBlock.Schedule]
   let prohibitions: [CompiledProhibition]
   let choices: [CompiledChoice]
+  let people: PeopleBlueprint
   let ties: TieTable
   let tieStructure: TieStructure
   let compiledCourses: [CompiledCourse]
@@ -64,8 +69,12 @@ public struct Blueprint: Sendable {
   public init(compiling dossier: Dossier) throws {
     var compiler = try BlueprintCompiler(dossier)
     population = compiler.population()
+    information = compiler.information()
+    services = compiler.services()
+    situations = compiler.situations()
     let compiled = try compiler.blocksAndCourses()
     measures = dossier.indicators.values.map { compiler.program($0.measure) }
+    people = compiler.people()
     tieStructure = compiler.tieStructure()
     ties = compiler.ties
     self.dossier = dossier

@@ -19,7 +19,7 @@ struct BlueprintCompiler {
   private let rulePositions: [String: Int]
   private var blockPositions: [String: [Int]] = [:]
 
-  private static func positions(_ ids: [String]) -> [String: Int] {
+  static func positions(_ ids: [String]) -> [String: Int] {
     Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
   }
 
@@ -62,7 +62,7 @@ struct BlueprintCompiler {
     let neighbours = placesByID.map { place in place.neighbours.compactMap { placeOf[$0] }.sorted() }
     let owners = forces.map { $0.1.owner } + organisations.map { $0.1.owner }
     let actorOf = actorPositions
-    structure = Structure(
+    var structure = Structure(
       placeCount: places.count, civilianCount: civilians.count, forceCount: forces.count,
       organisationCount: organisations.count, actorCount: actors.count, home: home,
       residents: Structure.Lists(places.indices.map { place in home.indices.filter { home[$0] == place } }),
@@ -85,6 +85,10 @@ struct BlueprintCompiler {
       },
       crime: civilians.map { Structure.crime($0.0.demeanour) },
       arms: forces.map { Arms($0.1, $0.0.demeanour) })
+    let groupOf = groupPositions
+    structure.movementUnits = dossier.movements.values.map { (groupOf[$0.force] ?? civilians.count) - civilians.count }
+    structure.routeOrigins = dossier.routes.map { groupOf[$0.from] ?? 0 }
+    self.structure = structure
   }
 
   /// Near: neighbouring places. Far: neighbours of neighbours. Beyond: remote.
@@ -205,7 +209,10 @@ struct BlueprintCompiler {
     let names = Program.Names(
       structure: structure, places: placePositions, actors: actorPositions, groups: groupPositions,
       rules: rulePositions, blocks: blockPositions,
-      topics: BlueprintCompiler.positions(Array(dossier.topics.keys)))
+      topics: BlueprintCompiler.positions(Array(dossier.topics.keys)),
+      media: BlueprintCompiler.positions(Array(dossier.media.keys)),
+      messages: BlueprintCompiler.positions(Array(dossier.messages.keys)),
+      services: BlueprintCompiler.positions(Array(dossier.services.keys)))
     return Program(expression, names, &numbers, &ties)
   }
 
@@ -349,7 +356,7 @@ struct BlueprintCompiler {
       near: input.near.map { numbers.add($0) }, far: input.far.map { numbers.add($0) })
   }
 
-  private func people(_ people: Action.People) -> [Int] {
+  func people(_ people: Action.People) -> [Int] {
     switch people {
     case .everybody: Array(0..<structure.civilianCount)
     case .groups(let ids): ids.compactMap { groupPositions[$0] }
@@ -398,6 +405,10 @@ struct BlueprintCompiler {
     case .defect(let force, let to, let where_, let amount):
       return .defect(unit: unit(force), side: unit(to), place: where_.map(place), amount: compile(amount))
     case .combat(let combat): return .combat(compile(combat))
+    case .custody(let custody): return .custody(compile(custody))
+    // MARK: Information, services, situations, events, consumption
+    case .broadcast, .grant, .fundServices, .serviceLevel, .situation, .resolve, .event, .consumption:
+      return civilAction(action.kind, actor: actor).map { .civil($0) } ?? .civil(.grant(medium: 0, actors: []))
     }
   }
 }

@@ -38,6 +38,9 @@ struct CompiledBlock: Sendable {
     /// Without a place: wherever they are.
     case defect(unit: Int, side: Int, place: Int?, amount: Amount)
     case combat(CompiledCombat)
+    case custody(CompiledCustody)
+    // MARK: Information, services, situations, events, consumption
+    case civil(CivilAction)
   }
 
   struct Link: Sendable {

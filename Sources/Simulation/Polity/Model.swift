@@ -60,6 +60,8 @@ struct Model: Sendable {
     var state = State(
       structure, attitudes: attitudes(parameters, keepsInputs: keepsInputs),
       ties: TieState(structure, ties: blueprint.ties.count, topics: population.relevances.count))
+    state.folk = PeopleState(
+      movements: blueprint.people.movements.count, routes: blueprint.people.routes.count, structure)
     for group in 0..<structure.civilianCount {
       state.population[group] = self[population.population[group]].rounded()
       state.unemployment[group] = population.unemployment[group].map { self[$0] } ?? 0

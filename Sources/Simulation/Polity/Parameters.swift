@@ -40,6 +40,8 @@ struct WeeklyParameters: Sendable {
   let ownerCompliance: Double
   let gainSatisfaction, gainHorizontal, gainVertical, gainCooperation: Double
   let combat: CombatParameters
+  // MARK: Information, consumption
+  let commonGround, unemploymentReaction: Double
 
   init(_ parameters: Parameters) {
     reproducesAthena = parameters[.athenaCompatibility] >= 0.5
@@ -62,5 +64,7 @@ struct WeeklyParameters: Sendable {
     gainVertical = parameters[.gainVertical]
     gainCooperation = parameters[.gainCooperation]
     combat = CombatParameters(parameters)
+    commonGround = parameters[.affinityCommonGround]
+    unemploymentReaction = parameters[.unemploymentReaction]
   }
 }

@@ -40,6 +40,15 @@ struct Program: Sendable {
     case means(Int)
     case position(Int)
     case combat(CombatStep)
+    case people(PeopleStep)
+    // MARK: Information, services, situations, consumption
+    case coverage(medium: Int, Range<Int>)
+    case acceptance(message: Int, source: Int, Range<Int>)
+    case serviceLevel(service: Int, Range<Int>)
+    case expectedLevel(service: Int, Range<Int>)
+    case situation(place: Int, kind: Int)
+    case consumption(Range<Int>)
+    case poverty(Range<Int>)
   }
 
   var steps: [Step] = []
@@ -60,6 +69,10 @@ struct Program: Sendable {
     /// All blocks of a name: the same block may come with several courses.
     let blocks: [String: [Int]]
     let topics: [String: Int]
+    // MARK: Information, services
+    let media: [String: Int]
+    let messages: [String: Int]
+    let services: [String: Int]
   }
 
   init(_ expression: Expression, _ names: Names, _ numbers: inout NumberTable, _ ties: inout TieTable) {
@@ -152,24 +165,21 @@ struct Program: Sendable {
     case .position(let who, let topic):
       steps.append(.position(actor(who) * names.topics.count + (names.topics[topic] ?? 0)))
     case .combat(let query): add(query, names)
-    }
-  }
-}
-
-extension Expression.Node {
-  /// Every tie that the expression asks for.
-  func forEachTie(_ body: (TieTable.Key) -> Void) {
-    switch self {
-    case .tie(let from, let kind, let to): body(TieTable.Key(from: from, kind: kind, to: to))
-    case .negate(let inner), .not(let inner), .absolute(let inner): inner.forEachTie(body)
-    case .binary(_, let left, let right):
-      left.forEachTie(body)
-      right.forEachTie(body)
-    case .choose(let condition, let first, let second):
-      condition.forEachTie(body)
-      first.forEachTie(body)
-      second.forEachTie(body)
-    default: break
+    case .people(let query): add(query, names)
+    // MARK: Information, services, situations, consumption
+    case .coverage(let medium, let ids):
+      steps.append(.coverage(medium: names.media[medium] ?? 0, list(ids, names.groups)))
+    case .acceptance(let message, let source, let ids):
+      steps.append(
+        .acceptance(message: names.messages[message] ?? 0, source: source.map(actor) ?? -1, list(ids, names.groups)))
+    case .serviceLevel(let service, let ids):
+      steps.append(.serviceLevel(service: names.services[service] ?? 0, list(ids, names.groups)))
+    case .expectedLevel(let service, let ids):
+      steps.append(.expectedLevel(service: names.services[service] ?? 0, list(ids, names.groups)))
+    case .situation(let id, let kind):
+      steps.append(.situation(place: place(id), kind: Situation.Kind.allCases.firstIndex(of: kind) ?? 0))
+    case .consumption(let ids): steps.append(.consumption(list(ids, names.groups)))
+    case .poverty(let ids): steps.append(.poverty(list(ids, names.groups)))
     }
   }
 }

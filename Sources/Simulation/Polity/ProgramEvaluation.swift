@@ -135,8 +135,27 @@ extension Program {
         of: unit, with: actor, owner: structure.owner[unit], ownersShare: around.ownersShare)
     case .means(let actor): return state.ties.means[actor]
     case .position(let index): return state.ties.positions[index]
+    // MARK: Information, services, situations, consumption
+    case .coverage(let medium, let range):
+      return mean(range, state) { state.information.coverage[medium * structure.civilianCount + $0] }
+    case .acceptance(let message, let source, let range):
+      return mean(range, state) { state.acceptance(message, source, $0, actors: structure.actorCount) }
+    case .serviceLevel(let service, let range):
+      return mean(range, state) { state.services.actual[service * structure.civilianCount + $0] }
+    case .expectedLevel(let service, let range):
+      return mean(range, state) { state.services.expected[service * structure.civilianCount + $0] }
+    case .situation(let place, let kind): return state.situations.ongoing[place] & (1 << UInt32(kind)) != 0 ? 1 : 0
+    case .consumption(let range): return mean(range, state) { state.livelihoods.level[$0] }
+    case .poverty(let range): return mean(range, state) { state.livelihoods.poverty[$0] }
+    case .people(let step): return answer(step, state, structure)
     case .negate, .not, .absolute, .binary, .choose, .combat: return 0
     }
+  }
+
+  /// Over civilian groups, weighted by population.
+  @inline(__always)
+  private func mean(_ range: Range<Int>, _ state: borrowing State, _ value: (Int) -> Double) -> Double {
+    weighted(range) { (state.population[$0] * value($0), state.population[$0]) }
   }
 
   @inline(__always)

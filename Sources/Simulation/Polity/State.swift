@@ -19,6 +19,7 @@ struct State {
   var ledger = Ledger()
   var attitudes: Attitudes
   var ties: TieState
+  var folk = PeopleState()
   /// By civilian group: saliency by concern, concern-major.
   var saliency: [Double]
   /// By civilian group: people.
@@ -80,12 +81,19 @@ struct State {
   /// By place: the week of the last change of control; −1000 before the start.
   var controlledSince: [Int]
 
-  init(_ structure: Structure, attitudes: Attitudes, ties: TieState) {
+  // MARK: Information, services, situations, events, consumption
+  var information = Information.Traffic()
+  var services = Services.Levels()
+  var situations: Situations.Board
+  var events: [Events.Event] = []
+  var livelihoods = Consumption.Livelihoods()
+
+  init(_ structure: Structure, attitudes: Attitudes, ties: TieState? = nil) {
     let (places, groups, units) = (structure.placeCount, structure.groupCount, structure.unitCount)
     let (civilians, actors) = (structure.civilianCount, structure.actorCount)
     func zeros(_ count: Int) -> [Double] { Array(repeating: 0, count: count) }
     self.attitudes = attitudes
-    self.ties = ties
+    self.ties = ties ?? TieState(structure, ties: 0, topics: 0)
     saliency = Array(repeating: 1, count: civilians * 4)
     population = zeros(civilians)
     unemployment = zeros(civilians)
@@ -119,6 +127,7 @@ struct State {
     influence = zeros(places * actors)
     controller = Array(repeating: -1, count: places)
     controlledSince = Array(repeating: -1000, count: places)
+    situations = Situations.Board(places: places)
   }
 }
 

@@ -45,6 +45,10 @@ struct Structure: Sendable {
   /// Of the forces, in combat.
   var arms: [Arms] = []
 
+  /// By movement: the unit that people join; by route of flight: the group that flees.
+  var movementUnits: [Int] = []
+  var routeOrigins: [Int] = []
+
   var unitCount: Int { forceCount + organisationCount }
   var groupCount: Int { civilianCount + unitCount }
 

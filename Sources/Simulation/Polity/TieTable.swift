@@ -100,3 +100,21 @@ extension Tie.Kind {
   /// Kinds through which orders reach a force, the most direct first.
   static let command: [Tie.Kind] = [.commands, .controls, .directs, .runs, .leads, .owns]
 }
+
+extension Expression.Node {
+  /// Every tie that the expression asks for.
+  func forEachTie(_ body: (TieTable.Key) -> Void) {
+    switch self {
+    case .tie(let from, let kind, let to): body(TieTable.Key(from: from, kind: kind, to: to))
+    case .negate(let inner), .not(let inner), .absolute(let inner): inner.forEachTie(body)
+    case .binary(_, let left, let right):
+      left.forEachTie(body)
+      right.forEachTie(body)
+    case .choose(let condition, let first, let second):
+      condition.forEachTie(body)
+      first.forEachTie(body)
+      second.forEachTie(body)
+    default: break
+    }
+  }
+}

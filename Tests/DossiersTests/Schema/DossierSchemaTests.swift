@@ -44,6 +44,17 @@ import Testing
       because: road-closed
     """,
     "map.geojson": #"{"type": "FeatureCollection", "features": [{"id": "pass"}]}"#,
+    "hazards/fights.yaml": """
+    fights:
+      name: Fights
+      do:
+        - engage: {force: army, against: upland-guard, in: uplands}
+        - hide: {force: upland-guard, in: uplands}
+        - air-support: {force: army, in: uplands, factor: 2}
+        - besiege: {force: army, in: uplands}
+        - attack-campaign: {force: upland-guard, in: uplands, rate: 1}
+      because: road-closed
+    """,
     "hazards/more.yaml": """
     everything:
       name: Everything
@@ -52,7 +63,53 @@ import Testing
         - demobilize: {force: army, in: uplands}
         - cooperation: {of: all, toward: army, points: 1}
         - horizontal: {of: all, toward: army, points: 1}
+        - broadcast: {message: open-road, over: radio, by: government, as: nobody, cost: 3}
+        - grant: {medium: radio, to: government}
+        - fund-services: {service: clinics, of: uplanders, by: government, amount: 10}
+        - service-level: {service: power, change: -0.5, from: required}
+        - situation: {kind: drought, in: uplands, coverage: 0.5, weeks: 3, resolver: army}
+        - resolve: {kind: drought, in: uplands, by: army}
+        - accident: {in: uplands, coverage: 0.5}
+        - demonstration: {by: uplanders, in: uplands}
+        - explosion: {in: uplands}
+        - riot: {in: uplands}
+        - violence: {in: uplands}
+        - consumption: {of: all, level: 0.9, poverty: 0.2}
       because: road-closed
+    """,
+    "media.yaml": """
+    radio:
+      name: Radio
+      owner: government
+      capacity: 0.9
+      cost: 10
+      coverage: {uplands: 0.5}
+      penetration: {uplanders: 0.5}
+      because: road-closed
+    """,
+    "narratives.yaml": """
+    one-road:
+      name: One road for all
+      topics: {self-rule: weakly-for}
+      because: road-closed
+    """,
+    "messages.yaml": """
+    open-road:
+      name: The road is open
+      narrative: one-road
+      effects:
+        - satisfaction: {concern: safety, points: S+}
+        - vertical: {toward: government, points: 3}
+        - horizontal: {toward: army, points: 3}
+        - cooperation: {toward: army, points: XS-}
+      because: road-closed
+    """,
+    "services.yaml": """
+    clinics: {name: Clinics, kind: essential, groups: [uplanders], required: 0.3, cost: 2, because: road-closed}
+    power: {name: Power, kind: energy, funded: false, level: 0.5, because: road-closed}
+    """,
+    "situations.yaml": """
+    dry: {kind: drought, place: uplands, coverage: 0.5, weeks: 9, new: false, resolver: army, because: road-closed}
     """,
     "strategies/more.yaml": """
     government:

@@ -58,7 +58,8 @@ struct BattleWeek {
         Arms(
           Group.Force(
             owner: "", type: read(row, "forcetype", .criminal), training: read(row, "training", .none),
-            equipment: read(row, "equip_level", .poor), deployments: []), read(row, "demeanor", .apathetic))
+            equipment: read(row, "equip_level", .poor), isLocal: true, deployments: []),
+          read(row, "demeanor", .apathetic))
       })
     var settings = Parameters()
     settings.restoreAthenaDefaults()

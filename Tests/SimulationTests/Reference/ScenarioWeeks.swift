@@ -1,3 +1,5 @@
+import Foundation
+
 @testable import Simulation
 
 /// Whole scenarios that Athena ran: every table of every week, and the inputs its rules produced.
@@ -15,12 +17,13 @@ struct ScenarioWeeks {
 
   /// Read once for all suites: they are large.
   private static let loaded = Result { () throws -> [ScenarioWeeks] in
-    guard ReferenceVectors.folder != nil else {
+    guard let folder = ReferenceVectors.folder?.appending(path: "athena/vectors") else {
       print("scenario_*.json: skipped, the reference folder is not here")
       return []
     }
-    return try ["scenario_contest", "scenario_random0", "scenario_random1"].map { name in
-      ScenarioWeeks(name, try ReferenceVectors.athena(name))
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false)).sorted()
+    return try files.filter { $0.hasPrefix("scenario_") && $0.hasSuffix(".json") }.map { file in
+      ScenarioWeeks(String(file.dropLast(5)), try ReferenceVectors.athena(String(file.dropLast(5))))
     }
   }
 

@@ -84,7 +84,7 @@ struct SecurityCase {
       structure,
       attitudes: Attitudes(
         civilians: civilians.count, forces: forces.count, organisations: organisations.count, actors: actors.count,
-        proximity: structure.proximity), ties: TieState(structure, ties: 0, topics: 0))
+        proximity: structure.proximity))
     for (index, row) in civilianRows.enumerated() {
       state.population[index] = row.number("population")
       state.unemployment[index] = row.number("upc")

@@ -25,12 +25,14 @@ struct Valley {
   /// Reverses the order in which entities are written.
   var isReversed = false
   var personnel = "{value: 2000}"
+  /// Further files, by name.
+  var more: [(String, String)] = []
 
   func blueprint() throws -> Blueprint {
     let folder = FileManager.default.temporaryDirectory.appending(path: "diwan-valley-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    for (name, text) in files where !text.isEmpty {
+    for (name, text) in files + more where !text.isEmpty {
       try Data(text.utf8).write(to: folder.appending(path: name))
     }
     return try Blueprint(compiling: Dossier.load(folder: folder.path(percentEncoded: false)))

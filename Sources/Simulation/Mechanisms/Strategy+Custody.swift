@@ -1,0 +1,85 @@
+/// Arrests, releases and amnesties, as blocks order them.
+extension Strategy {
+  func act(_ custody: CompiledCustody, actor: Int, _ state: inout State) {
+    switch custody {
+    case .detain(let unit, let groups, let against, let place, let personnel, let accuracy):
+      let people = model[personnel] * compliance(unit, actor, state)
+      detain(people, unit, groups, against, place, accuracy.map { model[$0] }, &state)
+    case .release(let groups, let unit, let share):
+      for group in groups {
+        let people = (model[share] * state.folk.detained[group]).rounded()
+        state.folk.detained[group] -= people
+        state.settle(people, in: group)
+      }
+      if let unit {
+        // Whoever was with a force goes back to it.
+        let people = (model[share] * state.folk.captured[unit]).rounded()
+        state.folk.captured[unit] -= people
+        state.addToReserve(people, unit: unit)
+      }
+    case .amnesty(let unit, let share): pardon(unit, model[share], &state)
+    }
+  }
+
+  private func detain(
+    _ people: Double, _ unit: Int, _ groups: [Int], _ against: Int, _ place: Int?, _ accuracy: Double?,
+    _ state: inout State
+  ) {
+    let structure = model.structure
+    let among = groups.filter { place == nil || structure.home[$0] == place }
+    var residents = 0.0
+    for group in among { residents += state.population[group] }
+    var left = people.rounded()
+    var ahead = residents
+    for group in among where ahead > 0 && left > 0 {
+      let there = state.population[group]
+      let here = (left * there / ahead).rounded()
+      ahead -= there
+      left -= here
+      let slot = structure.home[group] * structure.unitCount + against
+      let present = state.present[slot]
+      let share = accuracy ?? (present + there > 0 ? present / (present + there) : 0)
+      let insurgents = min((here * share).rounded(), present)
+      let bystanders = min((here - (here * share).rounded()), there)
+      if insurgents > 0 {
+        state.remove(insurgents, unit: against, from: structure.home[group])
+        state.folk.captured[against] += insurgents
+      }
+      if bystanders > 0 {
+        state.settle(-bystanders, in: group)
+        state.folk.detained[group] += bystanders
+        if unit < structure.forceCount {
+          state.folk.taken[group * structure.forceCount + unit] += bystanders
+          state.folk.tookAny = true
+        }
+      }
+    }
+  }
+
+  /// Members who do not believe go home, wherever they are from; strangers leave the country.
+  private func pardon(_ unit: Int, _ share: Double, _ state: inout State) {
+    let structure = model.structure
+    let groups = structure.civilianCount
+    for (movement, of) in structure.movementUnits.enumerated() where of == unit {
+      let all = state.folk.membership(movement, groups: groups)
+      let believers = state.folk.byMotive[movement * PeopleState.motives]
+      guard all > 0 else { continue }
+      let doubting = max(0, 1 - believers / all)
+      for group in 0..<groups {
+        let members = state.folk.members[movement * groups + group]
+        let place = structure.home[group]
+        let people = min(
+          (share * doubting * members).rounded(), state.present[place * structure.unitCount + unit])
+        guard people > 0 else { continue }
+        state.remove(people, unit: unit, from: place)
+        state.settle(people, in: group)
+        state.folk.members[movement * groups + group] -= people
+        for motive in 1..<PeopleState.motives where doubting > 0 {
+          let index = movement * PeopleState.motives + motive
+          state.folk.byMotive[index] = max(
+            0, state.folk.byMotive[index] - people * state.folk.byMotive[index] / (all * doubting))
+        }
+      }
+    }
+  }
+}
