@@ -19,6 +19,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -27,7 +28,8 @@ let package = Package(
     // Random streams, distributions and reproducible elementary functions. Depends on nothing.
     .target(name: "Chance", swiftSettings: settings),
     // Decisions by vote, bargaining and election: stand-alone algorithms.
-    .target(name: "Politics", dependencies: ["Chance"], swiftSettings: settings),
+    .target(
+      name: "Politics", dependencies: ["Chance", .product(name: "BigInt", package: "BigInt")], swiftSettings: settings),
     // The sourced description: types, loading, checking, schema, writing.
     .target(
       name: "Dossiers",
@@ -65,16 +67,18 @@ let package = Package(
     .executableTarget(
       name: "diwan",
       dependencies: [
-        "Dossiers", "Exchange", "Simulation", "Studies", "Archive", "Reports",
+        "Dossiers", "Exchange", "Politics", "Simulation", "Studies", "Archive", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     // Times the weekly loop and storage; see Benchmarks/README.md.
     .executableTarget(
-      name: "diwan-bench", dependencies: ["Archive", "Chance", "Dossiers", "Simulation", "Studies"],
+      name: "diwan-bench", dependencies: ["Archive", "Chance", "Dossiers", "Politics", "Simulation", "Studies"],
       path: "Benchmarks", exclude: ["README.md"], swiftSettings: settings),
     .testTarget(name: "ChanceTests", dependencies: ["Chance"], swiftSettings: settings),
-    .testTarget(name: "PoliticsTests", dependencies: ["Chance", "Politics"], swiftSettings: settings),
+    .testTarget(
+      name: "PoliticsTests", dependencies: ["Chance", "Politics", .product(name: "BigInt", package: "BigInt")],
+      swiftSettings: settings),
     // Yams is the oracle for the dossiers' own YAML reader.
     .testTarget(
       name: "DossiersTests", dependencies: ["Dossiers", .product(name: "Yams", package: "Yams")],

@@ -55,8 +55,11 @@ import Studies
       results.append(
         Result(
           name: "weeks per second per core, \(example)", value: try weeksPerSecond(of: example), unit: "weeks/s"))
+      results += try ledger(of: example)
       results += try study(of: example)
     }
+    results += try PoliticsBench.results()
+    results += try BargainingBench.results()
     for result in results {
       let peer = result.ratio.map { " (\(result.peer ?? ""): \(result.peerValue ?? 0), ratio \(Int($0)))" } ?? ""
       print("\(result.name): \(result.value) \(result.unit)\(peer)")
@@ -86,6 +89,33 @@ import Studies
       best = max(best, Double(weeks) / (Double(clock() - start) / Double(CLOCKS_PER_SEC)))
     }
     return best
+  }
+
+  /// What keeping ledgers costs, with and without in turn, so that other work on the machine hits both.
+  static func ledger(of folder: String) throws -> [Result] {
+    let blueprint = try Blueprint(compiling: Dossier.load(folder: folder))
+    var simulators = [false, true].map { Simulator(blueprint, stride: 4, keepsLedger: $0) }
+    var seconds = [0.0, 0.0]
+    var (bytes, futures) = (0, 0)
+    while seconds[0] + seconds[1] < 6 {
+      for index in 0..<2 {
+        let start = clock()
+        let trace = simulators[index].run(
+          course: futures % blueprint.courses.count, inputs: blueprint.medianInputs,
+          stream: RandomStream(seed: 1, future: UInt32(futures)))
+        seconds[index] += Double(clock() - start) / Double(CLOCKS_PER_SEC)
+        bytes += trace.ledger.count
+      }
+      futures += 1
+    }
+    return [
+      Result(name: "ledger, bytes a future and course, \(folder)", value: Double(bytes) / Double(futures), unit: "B"),
+      Result(
+        name: "ledger, bytes a week, \(folder)", value: Double(bytes) / Double(futures * simulators[0].weeks), unit: "B"
+      ),
+      Result(
+        name: "ledger, time of a future with one against without, \(folder)", value: seconds[1] / seconds[0], unit: "1"),
+    ]
   }
 
   /// A study of 100 futures of all courses, on all cores, and how much of the time is storage.

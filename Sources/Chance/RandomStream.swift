@@ -18,6 +18,8 @@ public struct RandomStream: Sendable, Hashable {
     case displacement = 19
     /// Attacks of campaigns: entity campaign × place, draw 0 the count, then one for each attack.
     case violence = 24
+    case bargaining = 40
+    case inputNoise = 41
   }
 
   /// The study's seed.

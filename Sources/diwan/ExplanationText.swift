@@ -4,6 +4,7 @@ import Simulation
 struct ExplanationText {
   private let explanation: Explanation
   private let heading: String
+  private var told: Set<String> = []
   /// Columns before the text.
   private static let margin = 18
   private static let width = 118
@@ -13,7 +14,8 @@ struct ExplanationText {
     self.heading = heading
   }
 
-  var whole: String {
+  /// The tree, with what it comes down to.
+  mutating func text() -> String {
     var lines = ["\(capitalised(explanation.question)), \(heading)", ""]
     lines += wrapped(explanation.answer, indent: 0)
     if explanation.parts.isEmpty {
@@ -36,17 +38,27 @@ struct ExplanationText {
     return lines.joined(separator: "\n")
   }
 
-  private func add(_ node: Explanation.Node, _ depth: Int, to lines: inout [String]) {
-    let amount = node.amount.map { ($0 < 0 ? "−" : "+") + Figure.short(abs($0)) } ?? ""
-    let columns = padded(Figure.percent(node.share), 7) + padded(amount, 10) + " "
+  private mutating func add(_ node: Explanation.Node, _ depth: Int, to lines: inout [String]) {
+    let start = columns(node.share, node.amount)
     let id =
       node.kind == .claim || node.kind == .assumption || node.kind == .rule ? node.id.map { " [\($0)]" } ?? "" : ""
     let label = [.claim, .assumption].contains(node.kind) ? "\(word(node.kind)): " : ""
-    lines += hanging(columns, label + node.text + id, depth)
+    lines += hanging(start, label + node.text + id, depth)
     for note in node.notes where !note.isEmpty {
       lines += hanging(String(repeating: " ", count: ExplanationText.margin), "· " + note, depth + 1)
     }
+    if node.because.isEmpty { return }
+    // What a block stands on need not be told twice.
+    if node.kind == .cause, !told.insert(node.text).inserted {
+      lines += hanging(columns(node.share, nil), "… as told above", depth + 1)
+      return
+    }
     for below in node.because { add(below, depth + 1, to: &lines) }
+  }
+
+  private func columns(_ share: Double, _ amount: Double?) -> String {
+    let amount = amount.map { ($0 < 0 ? "−" : "+") + Figure.short(abs($0)) } ?? ""
+    return padded(Figure.percent(share), 7) + padded(amount, 10) + " "
   }
 
   private func hanging(_ columns: String, _ text: String, _ depth: Int) -> [String] {

@@ -83,7 +83,8 @@ struct WhyCommand: ParsableCommand {
       } else {
         let under =
           other.map { "“\(name($0, design))” against “\(name(chosen, design))”" } ?? "“\(name(chosen, design))”"
-        print(ExplanationText(explanation, heading: "future \(future) under \(under)").whole)
+        var tree = ExplanationText(explanation, heading: "future \(future) under \(under)")
+        print(tree.text())
       }
     }
   }

@@ -94,6 +94,40 @@ import Testing
     for table in tables { #expect(text.contains("`\(table)`"), "\(table) is not described") }
   }
 
+  @Test func storesLedgers() throws {
+    var double = experiment(futures: 3)
+    let make = double.makeRunner
+    // An account of one cause: 5 people killed in week 2.
+    let record: [UInt8] = [1, 1] + [0x83, 0x80, 0x80, 0x80, 0x03] + [64, 1, 2, 1, 10]
+    double.makeRunner = {
+      let run = make()
+      return { course, inputs, stream in
+        var trace = run(course, inputs, stream)
+        if course == 1 { trace.ledger = record }
+        return trace
+      }
+    }
+    let path = folder.file("ledgers")
+    _ = try StudyRunner(double, dossierFiles: dossierFiles, version: "1").run(to: path, threads: 2)
+    let study = try StudyFile(opening: path)
+    var futures: [Int] = []
+    var read: [[UInt8]] = []
+    let isKept = try study.readLedgers(course: 1) { future, ledger in
+      futures.append(future)
+      read.append(ledger.bytes)
+    }
+    #expect(isKept)
+    #expect(read == [record, record, record])
+    #expect(futures == [0, 1, 2])
+    #expect(try !study.readLedgers(course: 0) { _, _ in })
+    let queue = try DatabaseQueue(path: path)
+    try queue.write { try $0.execute(sql: "UPDATE ledger SET record = x'0105' WHERE future = 1") }
+    try queue.close()
+    #expect { try study.readLedgers(course: 1) { _, _ in } } throws: {
+      "\($0)".contains("is damaged: future 1. The ledger is damaged")
+    }
+  }
+
   @Test func digestSeesEveryChange() throws {
     let before = try StudyFile(opening: path).contentDigest()
     let queue = try DatabaseQueue(path: path)

@@ -10,7 +10,7 @@ import Testing
   /// What each target may import of the project and of others.
   static let arrows: [String: Set<String>] = [
     "Chance": [],
-    "Politics": ["Chance"],
+    "Politics": ["BigInt", "Chance"],
     "Dossiers": ["Crypto", "Foundation", "OrderedCollections"],
     "Exchange": [],
     "Simulation": ["Chance", "Dossiers", "OrderedCollections"],

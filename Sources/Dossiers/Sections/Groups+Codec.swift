@@ -128,7 +128,8 @@ extension Group {
     var force = Force(
       owner: record[OwnedKeys.owner, or: ""], type: record[ForceKeys.type, or: .regular],
       training: record[ForceKeys.training] ?? .full, equipment: record[Group.equipment] ?? .good,
-      isLocal: record[ForceKeys.local] ?? true, deployments: record[OwnedKeys.deployments] ?? [])
+      isLocal: record[ForceKeys.local] ?? true,
+      deployments: record[OwnedKeys.deployments] ?? [])
     force.reserve = record[OwnedKeys.reserve]
     force.cost = record[OwnedKeys.cost]
     return Group(record, kind: .force(force))

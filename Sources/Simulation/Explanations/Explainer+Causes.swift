@@ -85,7 +85,11 @@ extension Explainer {
       let replay = isPursued[1] ? second : first
       let other = isPursued[1] ? first : second
       let text =
-        source.course.map { "part of the course “\(words.course(replay.course))”, which brings “\($0)”" }
+        source.course.map { brought in
+          let own = blueprint.courses[replay.course]
+          return "part of the course “\(words.course(own))”"
+            + (brought == own ? "" : ", which includes “\(words.course(brought))”")
+        }
         ?? "dropped under “\(words.course(other.course))”"
       let course = source.course ?? blueprint.courses[other.course]
       return [

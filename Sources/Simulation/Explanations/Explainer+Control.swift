@@ -24,7 +24,7 @@ extension Explainer {
     let held = "\(words.actor(holder)) holds \(words.place(place)) in \(words.week(moment.week))"
     func at(_ week: Int) -> Moment { Moment(replay: moment.replay, week: week) }
     guard let shift = replay.lastShift(place, until: moment.week) else {
-      let standing = standing(in: place, [at(0), moment])
+      let standing = standing(in: place, [moment])
       let rival = strongest(in: place, moment, standing, except: holder)
       let race = Race(
         place: place, ahead: holder < 0 ? rival : holder, behind: holder < 0 ? holder : rival, standing: standing)

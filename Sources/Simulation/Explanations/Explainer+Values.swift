@@ -32,6 +32,19 @@ extension Explainer {
     return "\(words.name(subject)): \(values[0]) → \(values[1])"
   }
 
+  /// The answer at the top of a tree.
+  func topSentence(_ subject: ExplainedSubject, from: Moment, to: Moment) -> String {
+    let name = words.name(subject)
+    let values = [from, to].map { words.number(value(subject, $0), subject) }
+    let unit = words.unit(subject).isEmpty ? "" : " (\(words.unit(subject)))"
+    let text =
+      isContrast
+      ? "\(name): \(values[0]) under “\(words.course(replays[0].course))”, \(values[1]) under "
+        + "“\(words.course(replays[1].course))”"
+      : "\(name): \(values[0]) at the start, \(values[1]) in \(words.week(to.week))"
+    return text.prefix(1).uppercased() + text.dropFirst() + unit + "."
+  }
+
   static func lead(
     _ standing: Standing, _ state: State, _ place: Int, _ actor: Int, _ rival: Int, _ actors: Int
   ) -> Double {

@@ -72,7 +72,7 @@ public final class Explainer {
     } else if let subject = question.subject(blueprint) {
       let from = Moment(replay: 0, week: isContrast ? week : 0)
       answer = Answer(
-        text: sentence(subject, from: from, to: to), value: value(subject, to), reference: value(subject, from),
+        text: topSentence(subject, from: from, to: to), value: value(subject, to), reference: value(subject, from),
         unit: words.unit(subject), parts: parts(of: subject, from: from, to: to))
     } else {
       answer = Answer(text: "Nothing is known of it.", value: 0, reference: 0, unit: "", parts: [])

@@ -71,9 +71,9 @@ struct Future {
       isDue: Array(repeating: false, count: blueprint.blocks.count),
       isChosen: Array(repeating: false, count: blueprint.blocks.count), stack: stack, coffer: Coffer(blueprint))
     patronage.begin(&state)
-    strategy.start(&state, &memory)
     mobilisation.begin(&state)
     displacement.begin(&state)
+    strategy.start(&state, &memory)
     information.advance(&state)
     situations.advance(&state)
     security.advance(&state, isStart: true)

@@ -33,6 +33,8 @@ struct Ledger: Sendable {
     case happened, forbidden
     /// By tie of the table: 1 when it is made, −1 when it ends.
     case tie
+
+    var isAttitude: Bool { self == .transient || self == .persistent }
   }
 
   /// What an entry is about: a table and a position in it.
@@ -47,7 +49,7 @@ struct Ledger: Sendable {
 
     var table: Table? { Table(rawValue: code >> 27) }
     var index: Int { Int(code & 0x7ff_ffff) }
-    var isAttitude: Bool { table == .transient || table == .persistent }
+    var isAttitude: Bool { table?.isAttitude ?? false }
 
     static func < (lhs: Subject, rhs: Subject) -> Bool { lhs.code < rhs.code }
   }

@@ -29,9 +29,11 @@ public struct LedgerRecord: Sendable, Hashable {
   /// What moves an attitude by less than this part of its scale over the whole future is left out.
   static let threshold = 0.005
   /// Nor what makes less than this part of all that moves it.
-  static let relativeThreshold = 0.02
-  /// A run goes on while changes stay within this part of its first one.
-  static let tolerance = 0.125
+  static let relativeThreshold = 0.01
+  /// A run goes on while changes stay as near to its first one as this part of an attitude's scale, or
+  /// this part of a number of people.
+  static let tolerance = 0.005
+  static let peopleTolerance = 0.125
   /// Effects on baselines fade over months: within so many weeks their order does not matter.
   static let baselineWeeks = 4
 
@@ -83,15 +85,16 @@ public struct LedgerRecord: Sendable, Hashable {
       }
       start = end
       let table = first.subject.table ?? .present
-      var quantum = 1.0
+      var (quantum, tolerance) = (1.0, LedgerRecord.peopleTolerance)
       if first.subject.isAttitude {
         let extent = scale(first.subject.index)
         let size = weeks.reduce(0) { $0 + abs($1.change) }
         let all = movement[first.subject.index] ?? 0
         if size < max(LedgerRecord.threshold * extent, LedgerRecord.relativeThreshold * all) { continue }
         quantum = extent / LedgerRecord.steps
+        tolerance = LedgerRecord.tolerance * extent
       }
-      let runs = LedgerRecord.runs(weeks, quantum, table)
+      let runs = LedgerRecord.runs(weeks, quantum, table, tolerance)
       if !runs.isEmpty {
         accounts.append(Account(subject: first.subject, cause: LedgerRecord.cause(first), runs: runs))
       }
@@ -103,7 +106,9 @@ public struct LedgerRecord: Sendable, Hashable {
     entry.subject.table == .forbidden ? entry.source : entry.cause
   }
 
-  private static func runs(_ weeks: [(week: Int, change: Double)], _ quantum: Double, _ table: Ledger.Table) -> [Run] {
+  private static func runs(
+    _ weeks: [(week: Int, change: Double)], _ quantum: Double, _ table: Ledger.Table, _ tolerance: Double
+  ) -> [Run] {
     var runs: [Run] = []
     var index = 0
     // What rounding leaves is carried on, so that many small runs do not add up to an error.
@@ -115,8 +120,9 @@ public struct LedgerRecord: Sendable, Hashable {
       index += 1
       while table != .control, index < weeks.count {
         let next = weeks[index]
+        let near = table.isAttitude ? tolerance : tolerance * abs(first.change)
         let isAlike =
-          next.week == first.week + length && abs(next.change - first.change) <= tolerance * abs(first.change)
+          next.week == first.week + length && abs(next.change - first.change) <= near
         guard isAlike || table == .persistent && next.week < first.week + baselineWeeks else { break }
         sum += next.change
         length = next.week - first.week + 1

@@ -96,11 +96,11 @@ struct Strategy: Sendable {
       func driver(_ input: CompiledBlock.Input) -> Attitudes.Driver {
         Attitudes.Driver(id: Int32(truncatingIfNeeded: position), cause: input.cause ?? cause)
       }
-      state.ledger.charge(to: cause, source: position)
       if needsMeans, memory.coffer.isRefused[position] {
         forbidden += 1
         continue
       }
+      state.ledger.charge(to: cause, source: position)
       if let rule = prohibition(against: index, position, state, &memory) {
         state.ledger.record(.forbidden, index, 1, cause: cause, source: rule)
         forbidden += 1

@@ -268,29 +268,6 @@ struct BlueprintCompiler {
     return (blocks, prohibitions.map(\.compiled), choices(sources), courses, sources)
   }
 
-  /// The numbers that a course puts in the place of assumptions' values.
-  private mutating func replacement(by course: CourseOfAction) -> [(ground: Int, number: NumberID)] {
-    var numbersByGround: [(ground: Int, number: NumberID)] = []
-    for (assumption, value) in course.sets {
-      guard let ground = numbers.ground(assumption) else { continue }
-      numbersByGround.append((ground, numbers.add(value, named: "\(assumption) under \(course.id)")))
-    }
-    return numbersByGround
-  }
-
-  /// A course and all that it includes, each once, included ones first.
-  private func parts(of id: String) -> [CourseOfAction] {
-    var seen: Set<String> = []
-    var parts: [CourseOfAction] = []
-    func visit(_ id: String) {
-      guard let course = dossier.courses[id], seen.insert(id).inserted else { return }
-      course.includes.forEach(visit)
-      parts.append(course)
-    }
-    visit(id)
-    return parts
-  }
-
   private mutating func compile(_ block: Block, actor: Int, _ prohibitions: [Prohibition]) -> CompiledBlock {
     defer { currentBlock += 1 }
     return CompiledBlock(

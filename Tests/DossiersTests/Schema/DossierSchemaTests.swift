@@ -77,6 +77,54 @@ import Testing
         - consumption: {of: all, level: 0.9, poverty: 0.2}
       because: road-closed
     """,
+    "hazards/ties.yaml": """
+    ties:
+      name: Ties
+      do:
+        - tie: {from: government, kind: funds, to: relief, strength: 0.2}
+        - untie: {from: government, kind: funds, to: relief}
+        - ally: {from: government, with: upland-council}
+        - break-alliance: {from: government, with: upland-council}
+        - sponsor: {from: government, client: upland-council, funds: 0.1, arms: 0.1, advises: 0.1, directs: 0.1}
+        - invite: {who: army, by: upland-council}
+        - ban: {who: relief, by: government, revoke: true}
+        - deny: {who: mara-eskel, by: government}
+        - recognise: {who: upland-council, by: government}
+        - appoint: {who: mara-eskel, to: army}
+        - purge: {who: mara-eskel, from: army}
+        - defect: {force: army, to: upland-guard, in: uplands, share: 0.1}
+        - detain: {by: army, of: uplanders, against: upland-guard, in: uplands, personnel: 3, accuracy: 0.5}
+        - release: {of: uplanders, force: upland-guard, share: 0.5}
+        - amnesty: {force: upland-guard, share: 0.1}
+      because: road-closed
+    """,
+    "actors/more.yaml": """
+    neighbours:
+      name: The neighbours
+      kind: state
+      beliefs: coastal
+      goals: [{measure: "vertical(uplanders, neighbours)", weight: 1, scale: 0.1}]
+      rationality: 2
+      decides-every: 8
+      because: road-closed
+    """,
+    "movements.yaml": """
+    rising:
+      name: The rising
+      force: upland-guard
+      against: government
+      from: uplanders
+      potential: 0.01
+      pace: 0.1
+      threshold: 0.1
+      motives: {belief: 1, resentment: 1, pay: 0.5, fear: 0.5}
+      natives: 1
+      believers: 0.5
+      because: road-closed
+    """,
+    "displacement.yaml": """
+    - {from: uplanders, to: coast-dwellers, start: 10, because: road-closed}
+    """,
     "media.yaml": """
     radio:
       name: Radio
@@ -115,6 +163,11 @@ import Testing
     government:
       - name: Leaning
         do: [{support: {actor: self, in: uplands}}]
+        because: road-closed
+    neighbours:
+      - name: Watching
+        option: season
+        do: [{support: {actor: nobody, in: uplands}}]
         because: road-closed
     """,
   ]
@@ -216,7 +269,7 @@ import Testing
                     failures.append(f"{section}: accepts {b}"[:300])
     print("valid" if not failures else "", count, "files")
     print("\\n".join(failures))
-    sys.exit(1 if failures or count < 19 else 0)
+    sys.exit(1 if failures or count < 21 else 0)
     """
 }
 

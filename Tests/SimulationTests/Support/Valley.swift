@@ -17,6 +17,8 @@ struct Valley {
   var assumptions = ""
   var relationships = ""
   var ties = ""
+  var movements = ""
+  var routes = ""
   var institutions = ""
   /// More actors, and more keys of the crown and the rebels.
   var actors: [String] = []
@@ -73,7 +75,8 @@ struct Valley {
           + "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855}\n"
       ),
       ("claims.yaml", claims), ("strategies.yaml", strategies), ("hazards.yaml", hazards), ("rules.yaml", rules),
-      ("relationships.yaml", relationships), ("ties.yaml", ties), ("institutions.yaml", institutions),
+      ("relationships.yaml", relationships), ("ties.yaml", ties), ("movements.yaml", movements),
+      ("displacement.yaml", routes), ("institutions.yaml", institutions),
       ("courses.yaml", courses),
       ("topics.yaml", "rule: {name: Rule of the crown}\nfaith: {name: Old faith}\n"),
       (
