@@ -125,7 +125,8 @@ enum Fixture {
           place("south", "South", controller: .actor("government")), place("east", "East", controller: .nobody),
           place("town", "Town", controller: .actor("rebels"), point: Place.Point(longitude: 41, latitude: 34)),
         ], \.id),
-      topics: [:], beliefs: [:], media: [:], narratives: [:], messages: [:], services: [:], situations: [:], movements: [:],
+      topics: [:], beliefs: [:], media: [:], narratives: [:], messages: [:], services: [:], situations: [:],
+      movements: [:],
       routes: [],
       ties: [
         tie("government", .runs, "ministry", ["holds"]), tie("ministry", .funds, "militia", ["payroll"]),
