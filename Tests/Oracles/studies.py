@@ -1,0 +1,154 @@
+"""Records what SALib, the EMA Workbench, scikit-learn and SciPy answer on small inputs.
+
+The suites of Tests/StudiesTests read the answers and compare. Run it again only to record more:
+
+    python3.13 -m venv .venv && .venv/bin/pip install -r Tests/Oracles/requirements.txt
+    .venv/bin/python Tests/Oracles/studies.py [NAME ...]
+
+Inputs are drawn here with fixed seeds and written beside the answers, so no generator has to agree.
+"""
+
+import json
+import logging
+import sys
+import warnings
+from importlib.metadata import version
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+warnings.filterwarnings("ignore")
+logging.disable(logging.CRITICAL)
+
+OUT = Path(__file__).parent.parent / "StudiesTests" / "Vectors"
+VERSIONS = {
+    name: version(name)
+    for name in ["SALib", "ema_workbench", "numpy", "pandas", "scikit-learn", "scipy"]
+}
+
+
+def plain(value):
+    """Numbers of NumPy as JSON has them."""
+    if isinstance(value, dict):
+        return {str(k): plain(v) for k, v in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(v) for v in value]
+    if isinstance(value, set):
+        return sorted(plain(v) for v in value)
+    if isinstance(value, np.ndarray):
+        return plain(value.tolist())
+    if isinstance(value, np.bool_):
+        return bool(value)
+    if isinstance(value, np.integer):
+        return int(value)
+    if isinstance(value, (float, np.floating)):
+        return None if np.isnan(value) else float(value)
+    return value
+
+
+def write(name, content):
+    content = {"versions": VERSIONS, **content}
+    OUT.mkdir(exist_ok=True)
+    (OUT / f"{name}.json").write_text(json.dumps(plain(content), separators=(",", ":")) + "\n")
+    print(f"{name}.json: {(OUT / f'{name}.json').stat().st_size} bytes")
+
+
+RECORDS = {}
+
+
+def record(function):
+    RECORDS[function.__name__] = function
+    return function
+
+
+@record
+def prim_mixed():
+    """PRIM with continuous, whole and categorical inputs, and quasi-p-values."""
+    from ema_workbench.analysis import prim
+
+    cases = {}
+    for number, (seed, n, kinds, peel, mass) in enumerate(
+        [
+            (1, 300, "ccc", 0.05, 0.05),
+            (2, 300, "ccb", 0.1, 0.05),
+            (3, 300, "cwk", 0.05, 0.1),
+            (4, 250, "ccwwkb", 0.05, 0.05),
+            (5, 250, "cbbb", 0.1, 0.05),
+        ]
+    ):
+        rng = np.random.default_rng(seed)
+        columns, inputs, score = {}, [], np.zeros(n)
+        for i, kind in enumerate(kinds):
+            name = f"{kind}{i}"
+            if kind == "c":
+                values = np.round(rng.random(n), 6)
+                score += (values > 0.55) * (1 if i < 2 else 0)
+                inputs.append({"name": name, "kind": "continuous", "values": values})
+                columns[name] = values
+            elif kind == "w":
+                values = rng.integers(0, 9, n)
+                score += (values > 3) * 1
+                inputs.append({"name": name, "kind": "whole", "values": values})
+                columns[name] = values
+            else:
+                labels = ["no", "yes"] if kind == "b" else ["a", "b", "c", "d"]
+                codes = rng.integers(0, len(labels), n)
+                score += (codes == len(labels) - 1) * 1.3
+                inputs.append({"name": name, "kind": "categorical", "labels": labels, "values": codes})
+                columns[name] = [labels[c] for c in codes]
+        x = pd.DataFrame(columns)
+        y = ((score + rng.normal(0, 0.4, n)) > np.quantile(score, 0.72)).astype(int)
+        alg = prim.Prim(x, y, peel_alpha=peel, mass_min=mass)
+        boxes = []
+        for _ in range(2):
+            box = alg.find_box()
+            if box is None:
+                break
+
+            def limits(frame):
+                return {
+                    c: (
+                        sorted(next(i["labels"] for i in inputs if i["name"] == c).index(v) for v in frame[c].iloc[0])
+                        if isinstance(frame[c].iloc[0], set)
+                        else [float(frame[c].iloc[0]), float(frame[c].iloc[1])]
+                    )
+                    for c in frame.columns
+                }
+
+            rows = box.peeling_trajectory.to_dict("records")
+            boxes.append(
+                {
+                    "trajectory": rows,
+                    "box_limits": [limits(b) for b in box.box_lims],
+                    "limits": limits(box.box_lim),
+                    "qp": [{k: [float(a) for a in v] for k, v in p.items()} for p in box.p_values],
+                }
+            )
+        cases[f"{number}_{kinds}"] = {
+            "peel_alpha": peel,
+            "paste_alpha": 0.05,
+            "mass_min": mass,
+            "inputs": inputs,
+            "y": y,
+            "boxes": boxes,
+        }
+    write("prim_mixed", {"cases": cases})
+
+
+@record
+def sobol_points():
+    """Unscrambled Sobol' points in 337 dimensions, in units of 2^-32, at scattered indices."""
+    from scipy.stats import qmc
+
+    rows = []
+    for index in [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4095, 123456, 8388607]:
+        points = qmc.Sobol(337, scramble=False, bits=32)
+        points.fast_forward(index)
+        rows.append({"index": index, "point": [int(v * 2**32) for v in points.random(1)[0]]})
+    write("sobol_points", {"points": rows})
+
+
+if __name__ == "__main__":
+    for name in sys.argv[1:] or RECORDS:
+        RECORDS[name]()
