@@ -149,6 +149,46 @@ def sobol_points():
     write("sobol_points", {"points": rows})
 
 
+@record
+def robustness():
+    """Robustness measures by their definitions, in NumPy."""
+    cases = []
+    for seed in range(6):
+        rng = np.random.default_rng(100 + seed)
+        y = np.round(rng.normal(10, 4, (4, 37)) + rng.normal(0, 2, (4, 1)), 5)
+        if seed == 5:
+            y = np.round(y)
+        higher = seed % 2 == 0
+        weights = rng.random(37)
+        pessimism, share, threshold = [0.5, 0.2, 0.8][seed % 3], [0.9, 0.75][seed % 2], 9.0
+        regret = (y.max(axis=0) - y) if higher else (y - y.min(axis=0))
+        worst, best = (y.min(axis=1), y.max(axis=1)) if higher else (y.max(axis=1), y.min(axis=1))
+        good = y >= threshold if higher else y <= threshold
+        mean, sd = y.mean(axis=1), y.std(axis=1)
+        cases.append(
+            {
+                "higher_is_better": higher,
+                "pessimism": pessimism,
+                "regret_share": share,
+                "threshold": threshold,
+                "weights": weights,
+                "outcomes": y,
+                "measures": {
+                    "expected_value": np.average(y, axis=1, weights=weights),
+                    "laplace": mean,
+                    "maximin": worst,
+                    "maximax": best,
+                    "hurwicz": pessimism * worst + (1 - pessimism) * best,
+                    "minimax_regret": regret.max(axis=1),
+                    "percentile_regret": np.percentile(regret, 100 * share, axis=1),
+                    "satisficing": np.average(good, axis=1, weights=weights),
+                    "signal_to_noise": mean / sd if higher else mean * sd,
+                },
+            }
+        )
+    write("robustness", {"cases": cases})
+
+
 if __name__ == "__main__":
     for name in sys.argv[1:] or RECORDS:
         RECORDS[name]()
