@@ -189,6 +189,44 @@ def robustness():
     write("robustness", {"cases": cases})
 
 
+@record
+def scores():
+    """CRPS by integration of the step functions; Brier, log score and calibration of scikit-learn."""
+    from sklearn.calibration import calibration_curve
+    from sklearn.metrics import brier_score_loss, log_loss
+
+    rng = np.random.default_rng(7)
+    crps = []
+    for size in [1, 2, 5, 30, 200]:
+        x = np.round(rng.gamma(2, 10, size), 3)
+        observed = [0.0, 17.5, float(x[0]), 80.0]
+        values, fair = [], []
+        for y in observed:
+            # Exact: F - 1{t >= y} is constant between neighbouring points.
+            points = np.sort(np.append(x, y))
+            f = np.searchsorted(np.sort(x), points[:-1], side="right") / size
+            step = (points[:-1] >= y).astype(float)
+            values.append(np.sum((f - step) ** 2 * np.diff(points)))
+            gaps = np.abs(x[:, None] - x[None, :]).sum()
+            fair.append(np.nan if size < 2 else np.abs(x - y).mean() - gaps / (2 * size * (size - 1)))
+        crps.append({"ensemble": x, "observed": observed, "crps": values, "fair": fair})
+    probabilities = []
+    for n in [10, 100, 400]:
+        p = np.round(rng.beta(1, 1.5, n), 2).clip(0.01, 0.99)
+        happened = (rng.random(n) < p**1.3).astype(int)
+        frequency, mean = calibration_curve(happened, p + 1e-9, n_bins=5)
+        probabilities.append(
+            {
+                "probabilities": p,
+                "happened": happened,
+                "brier": brier_score_loss(happened, p),
+                "log": log_loss(happened, p),
+                "calibration": [{"mean": m - 1e-9, "frequency": f} for m, f in zip(mean, frequency)],
+            }
+        )
+    write("scores", {"crps": crps, "probabilities": probabilities})
+
+
 if __name__ == "__main__":
     for name in sys.argv[1:] or RECORDS:
         RECORDS[name]()
