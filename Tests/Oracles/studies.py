@@ -227,6 +227,136 @@ def scores():
     write("scores", {"crps": crps, "probabilities": probabilities})
 
 
+@record
+def morris():
+    """Elementary effects at SALib's trajectories, inputs scaled to the unit interval."""
+    from SALib.analyze import morris as analyse
+    from SALib.sample import morris as sample
+
+    cases = []
+    for seed, k, levels, r in [(1, 3, 4, 10), (2, 5, 8, 20), (3, 6, 4, 15)]:
+        problem = {"num_vars": k, "names": [f"x{i}" for i in range(k)], "bounds": [[0.0, 1.0]] * k}
+        x = sample.sample(problem, r, num_levels=levels, seed=seed)
+        y = np.sin(6 * x[:, 0]) + 3 * x[:, 1] ** 2 + 2 * x[:, 0] * x[:, 2] - (x[:, -1] if k > 3 else 0)
+        si = analyse.analyze(problem, x, y, num_levels=levels, num_resamples=1000, seed=seed)
+        cases.append(
+            {"rows": x, "outcomes": y, **{n: list(si[n]) for n in ["mu", "mu_star", "sigma", "mu_star_conf"]}}
+        )
+    write("morris", {"cases": cases})
+
+
+@record
+def sensitivity():
+    """PAWN and delta; delta also without resampling, by SALib's own inner function."""
+    from SALib.analyze import delta as analyse_delta
+    from SALib.analyze import pawn as analyse_pawn
+
+    def reduced(y, grid, x, m):
+        """Plischke's equation 30 about the whole sample; SALib 1.6 puts a resample in its place."""
+        rows = [np.random.randint(len(y), size=len(y)) for _ in range(60)]
+        return 2 * analyse_delta.calc_delta(y, grid, x, m) - np.mean(
+            [analyse_delta.calc_delta(y[r], grid, x[r], m) for r in rows]
+        )
+
+    cases = []
+    for seed, n, slices in [(1, 200, 10), (2, 350, 8)]:
+        rng = np.random.default_rng(seed)
+        x = np.round(rng.random((n, 3)), 6)
+        if seed == 2:
+            x[:, 2] = np.round(x[:, 2] * 4)
+        y = np.round(np.sin(5 * x[:, 0]) + x[:, 1] ** 2 + 0.1 * rng.normal(size=n), 8)
+        problem = {"num_vars": 3, "names": ["a", "b", "c"], "bounds": [[0, 1]] * 3}
+        pawn = analyse_pawn.analyze(problem, x, y, S=slices, seed=seed)
+        delta = analyse_delta.analyze(problem, x, y, num_resamples=20, seed=seed)
+        np.random.seed(seed)
+        exp = 2.0 / (7.0 + np.tanh((1500.0 - n) / 500.0))
+        m = np.linspace(0, n, int(np.round(min(int(np.ceil(n**exp)), 48))) + 1)
+        grid = np.linspace(y.min(), y.max(), 100)
+        cases.append(
+            {
+                "inputs": x.T,
+                "outcome": y,
+                "slices": slices,
+                "pawn": {k: pawn[k] for k in ["minimum", "mean", "median", "maximum", "stdev"]},
+                "salib_delta": delta["delta_raw"],
+                "delta": [reduced(y, grid, x[:, i], m) for i in range(3)],
+                "delta_conf": delta["delta_raw_conf"],
+                "delta_naive": [analyse_delta.calc_delta(y, grid, x[:, i], m) for i in range(3)],
+                "first_naive": [analyse_delta.sobol_first(y, x[:, i], m) for i in range(3)],
+            }
+        )
+    write("sensitivity", {"cases": cases})
+
+
+@record
+def cart():
+    """CART. The statistics of leaves are the tree's own: the Workbench's boxes forget that a category holds."""
+    from ema_workbench.analysis import cart as workbench
+    from ema_workbench.analysis.scenario_discovery_util import RuleInductionType
+
+    def has_ties(tree, x, y):
+        """Whether a split had a rival as good, between which scikit-learn tosses a coin."""
+        path = tree.decision_path(np.asarray(x, dtype=np.float32)).toarray().astype(bool)
+        least = tree.min_samples_leaf
+        for node in np.argwhere(tree.tree_.children_left != -1)[:, 0]:
+            inside, worths = path[:, node], []
+            for j in range(x.shape[1]):
+                v = x[inside, j].astype(float)
+                order = np.argsort(v, kind="stable")
+                v, h = v[order], y[inside][order]
+                k = np.arange(least, len(v) - least + 1)
+                k = k[v[k - 1] < v[np.minimum(k, len(v) - 1)]]
+                a = np.cumsum(h)[k - 1]
+                worths += list(a**2 / k + (h.sum() - a) ** 2 / (len(v) - k))
+            if np.sum(np.array(worths) > max(worths) - 1e-9) > 1:
+                return True
+        return False
+
+    cases = {}
+    for name, seed, n, kinds, mass, mode in [
+        *[(f"binary_numbers_{i}", i, 200, "ccc", 0.1, RuleInductionType.BINARY) for i in range(1, 5)],
+        *[(f"binary_mixed_{i}", i, 200, "cckb", 0.1, RuleInductionType.BINARY) for i in range(1, 5)],
+        ("regression", 3, 200, "cccc", 0.1, RuleInductionType.REGRESSION),
+    ]:
+        rng = np.random.default_rng(seed)
+        columns, inputs, score = {}, [], np.zeros(n)
+        for i, kind in enumerate(kinds):
+            if kind == "c":
+                values = np.round(rng.random(n), 5)
+                score += values * (3 - i)
+                inputs.append({"name": f"c{i}", "kind": "continuous", "values": values})
+                columns[f"c{i}"] = values
+            else:
+                labels = ["no", "yes"] if kind == "b" else ["a", "b", "c", "d"]
+                codes = rng.integers(0, len(labels), n)
+                score += codes * 0.9
+                inputs.append({"name": f"{kind}{i}", "kind": "categorical", "labels": labels, "values": codes})
+                columns[f"{kind}{i}"] = [labels[c] for c in codes]
+        score += rng.normal(0, 0.3, n)
+        y = score if mode == RuleInductionType.REGRESSION else (score > np.quantile(score, 0.7)).astype(int)
+        x = pd.DataFrame(columns)
+        alg = workbench.CART(x, y, mass_min=mass, mode=mode)
+        alg.build_tree()
+        ties = mode == RuleInductionType.BINARY and has_ties(alg.clf, np.asarray(alg._x), y)
+        print(name, "has ties" if ties else "has no ties")
+        if ties:
+            continue
+        ids = alg.clf.apply(np.asarray(alg._x, dtype=np.float32))
+        leaves = []
+        for leaf, box in zip(np.argwhere(alg.clf.tree_.children_left == -1)[:, 0], alg.boxes):
+            inside = y[ids == leaf]
+            leaves.append(
+                {
+                    "density": inside.mean(),
+                    "mass": len(inside) / n,
+                    "coverage": inside.sum() / y.sum() if mode == RuleInductionType.BINARY else None,
+                    "limits": {c: [float(box[c].iloc[0]), float(box[c].iloc[1])] for c in columns if c[0] == "c"},
+                }
+            )
+        cases[name] = {"mass_min": mass, "inputs": inputs, "y": y, "leaves": leaves}
+    write("cart", {"cases": cases})
+
+
 if __name__ == "__main__":
     for name in sys.argv[1:] or RECORDS:
         RECORDS[name]()
