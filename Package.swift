@@ -69,7 +69,7 @@ let package = Package(
     // Times the weekly loop and storage; see Benchmarks/README.md.
     .executableTarget(
       name: "diwan-bench", dependencies: ["Archive", "Chance", "Dossiers", "Simulation", "Studies"],
-      path: "Benchmarks", exclude: ["README.md"], swiftSettings: settings),
+      path: "Benchmarks", exclude: ["README.md", "peers_studies.py"], swiftSettings: settings),
     .testTarget(name: "ChanceTests", dependencies: ["Chance"], swiftSettings: settings),
     .testTarget(name: "PoliticsTests", dependencies: ["Chance", "Politics"], swiftSettings: settings),
     // Yams is the oracle for the dossiers' own YAML reader.
@@ -80,7 +80,8 @@ let package = Package(
       name: "SimulationTests", dependencies: ["Chance", "Dossiers", "Simulation"], exclude: ["Vectors"],
       swiftSettings: settings),
     .testTarget(
-      name: "StudiesTests", dependencies: ["Chance", "Dossiers", "Simulation", "Studies"], swiftSettings: settings),
+      name: "StudiesTests", dependencies: ["Chance", "Dossiers", "Simulation", "Studies"], exclude: ["Vectors"],
+      swiftSettings: settings),
     .testTarget(
       name: "ArchiveTests",
       dependencies: [

@@ -42,7 +42,9 @@ enum StudyVectors {
     let names = lines.first.map { $0.split(separator: ",").map(String.init) } ?? []
     var columns = [[Double]](repeating: [], count: names.count)
     for line in lines.dropFirst() {
-      for (position, field) in line.split(separator: ",").enumerated() { columns[position].append(Double(field) ?? .nan) }
+      for (position, field) in line.split(separator: ",").enumerated() {
+        columns[position].append(Double(field) ?? .nan)
+      }
     }
     return zip(names, columns).map { (name: $0, values: $1) }
   }

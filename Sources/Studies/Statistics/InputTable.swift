@@ -70,7 +70,8 @@ public struct InputTable: Sendable {
         problems += InvalidSample.problems(in: codes.map(Double.init), named: "Input \(column.name)", count: count)
         if let row = codes.firstIndex(where: { !labels.indices.contains($0) }) {
           problems.append(
-            "Input \(column.name) has category \(codes[row]) in row \(row); its categories are 0 to \(labels.count - 1).")
+            "Input \(column.name) has category \(codes[row]) in row \(row); its categories are 0 to \(labels.count - 1)."
+          )
         }
       }
     }

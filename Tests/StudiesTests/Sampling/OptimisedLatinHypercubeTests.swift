@@ -11,7 +11,9 @@ import Testing
     func nearest(_ points: [[Double]]) -> Double {
       var least = Double.infinity
       for i in points.indices {
-        for j in 0..<i { least = min(least, zip(points[i], points[j]).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }) }
+        for j in 0..<i {
+          least = min(least, zip(points[i], points[j]).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) })
+        }
       }
       return least.squareRoot()
     }

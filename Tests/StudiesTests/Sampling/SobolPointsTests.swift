@@ -13,7 +13,8 @@ import Testing
         for (point, expected) in points.enumerated() {
           for (dimension, value) in expected.enumerated() {
             deviation.record(
-              sobol.position(point: point, dimension: dimension), value, "\(name) point \(point) dimension \(dimension)")
+              sobol.position(point: point, dimension: dimension), value, "\(name) point \(point) dimension \(dimension)"
+            )
           }
         }
       }
@@ -71,7 +72,8 @@ import Testing
     for _ in 0..<500 {
       let a = UInt32(truncatingIfNeeded: draws.next())
       let shift = UInt32(draws.below(32))
-      let b = a ^ (UInt32(1) << (31 - shift)) ^ (shift == 31 ? 0 : UInt32(truncatingIfNeeded: draws.next()) >> (shift + 1))
+      let b =
+        a ^ (UInt32(1) << (31 - shift)) ^ (shift == 31 ? 0 : UInt32(truncatingIfNeeded: draws.next()) >> (shift + 1))
       let (x, y) = (
         OwenScrambling.scrambled(a, seed: 9, dimension: 2), OwenScrambling.scrambled(b, seed: 9, dimension: 2)
       )

@@ -28,7 +28,8 @@ import Testing
     let b = (0..<150).map { _ in draws.uniform() }
     let outcome = zip(a, b).map { 3 * $0 + 0.3 * $1 }
     let (first, second) = try (
-      DensitySensitivity(input: a, outcome: outcome, resamples: 4), DensitySensitivity(input: b, outcome: outcome, resamples: 4)
+      DensitySensitivity(input: a, outcome: outcome, resamples: 4),
+      DensitySensitivity(input: b, outcome: outcome, resamples: 4)
     )
     #expect(first.delta.value > second.delta.value && first.first > 0.8 && second.first < 0.3)
   }

@@ -14,7 +14,8 @@ import Testing
   @Test func reportsAllThatIsWrong() {
     let error = #expect(throws: InvalidSample.self) {
       try InputTable([
-        .init("x", .continuous([1, .nan])), .init("x", .whole([3])), .init("c", .categorical(codes: [0, 5], labels: ["a"])),
+        .init("x", .continuous([1, .nan])), .init("x", .whole([3])),
+        .init("c", .categorical(codes: [0, 5], labels: ["a"])),
       ])
     }
     #expect(error?.problems.count == 4)

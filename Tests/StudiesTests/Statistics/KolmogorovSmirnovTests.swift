@@ -11,7 +11,8 @@ import Testing
       guard let table = try StudyVectors.table("data/prim_\(name).csv") else { continue }
       let inputs = try InputTable(names: table.dropLast().map(\.name), columns: table.dropLast().map(\.values))
       let outcome = try #require(table.last).values.map { $0 == 1 }
-      for (column, value) in zip(inputs.columns, try KolmogorovSmirnov.regional(inputs: inputs, isOfInterest: outcome)) {
+      for (column, value) in zip(inputs.columns, try KolmogorovSmirnov.regional(inputs: inputs, isOfInterest: outcome))
+      {
         deviation.record(value, reference[name]["regional_sa_ks"][column.name].number, "\(name) \(column.name)")
       }
     }

@@ -21,7 +21,8 @@ import Testing
     let common = (0..<count).map { _ in 5 * draws.normal() }
     let b = (0..<count).map { 0.3 + x[$0] + 0.5 * y[$0] + (claim[$0] ? 0.6 : -0.6) + 0.2 * draws.normal() + common[$0] }
     let inputs = try InputTable([
-      .init("x", .continuous(x)), .init("y", .continuous(y)), .init("z", .continuous(z)), InputTable.claim("claim", claim),
+      .init("x", .continuous(x)), .init("y", .continuous(y)), .init("z", .continuous(z)),
+      InputTable.claim("claim", claim),
     ])
     return ([common, b], inputs)
   }

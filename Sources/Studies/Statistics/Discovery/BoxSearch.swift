@@ -9,7 +9,6 @@ struct BoxSearch {
   /// The rows in the box, ascending.
   private(set) var rows: [Int]
 
-
   /// A change of one limit: cheap to compare, turned into limits only if it wins.
   private struct Change {
     var input: Int
