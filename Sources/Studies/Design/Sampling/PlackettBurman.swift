@@ -64,8 +64,13 @@ public struct PlackettBurman: Sendable {
   /// For a prime ≡ 3 modulo 4, of size prime + 1: I + S, S skew.
   private static func paleyFirst(_ prime: Int) -> [[Int]] {
     let q = jacobsthal(prime)
-    let first = [Int](repeating: 1, count: prime + 1)
-    return [first] + q.indices.map { i in [-1] + q.indices.map { j in q[i][j] + (i == j ? 1 : 0) } }
+    var matrix = [[Int](repeating: 1, count: prime + 1)]
+    for i in 0..<prime {
+      var row = [-1] + q[i]
+      row[i + 1] += 1
+      matrix.append(row)
+    }
+    return matrix
   }
 
   /// For a prime ≡ 1 modulo 4, of size 2·(prime + 1): each entry of a symmetric conference matrix becomes a
@@ -73,16 +78,15 @@ public struct PlackettBurman: Sendable {
   private static func paleySecond(_ prime: Int) -> [[Int]] {
     let q = jacobsthal(prime)
     let size = prime + 1
-    let conference = (0..<size).map { i in
-      (0..<size).map { j in i == j ? 0 : i == 0 || j == 0 ? 1 : q[i - 1][j - 1] }
-    }
+    var conference = [[Int]](repeating: [Int](repeating: 1, count: size), count: size)
+    conference[0][0] = 0
+    for i in 0..<prime { for j in 0..<prime { conference[i + 1][j + 1] = q[i][j] } }
     let diagonal = [[1, -1], [-1, -1]]
     let other = [[1, 1], [1, -1]]
-    return (0..<2 * size).map { i in
-      (0..<2 * size).map { j in
-        let entry = conference[i / 2][j / 2]
-        return entry == 0 ? diagonal[i % 2][j % 2] : entry * other[i % 2][j % 2]
-      }
+    func entry(_ i: Int, _ j: Int) -> Int {
+      let sign = conference[i / 2][j / 2]
+      return sign == 0 ? diagonal[i % 2][j % 2] : sign * other[i % 2][j % 2]
     }
+    return (0..<2 * size).map { i in (0..<2 * size).map { j in entry(i, j) } }
   }
 }
