@@ -1,4 +1,4 @@
-public import Chance
+import Chance
 
 /// Points in the unit cube that fill it more evenly than random ones: the Sobol' sequence, by default with
 /// Owen's nested uniform scrambling.

@@ -49,8 +49,7 @@ struct BoxSearch {
       let mass = Double(change.tally.count) / Double(problem.count)
       guard mass >= settings.minimumMass, change.tally.count < current.count else { return }
       accept(change)
-      let input = change.input
-      keep(rows.filter { DiscoveryProblem.side(problem.values[input][$0], change.limit) == 0 })
+      keep(problem.rows(among: rows, within: change.limit, ofInput: change.input))
     }
   }
 

@@ -60,8 +60,17 @@ struct DiscoveryProblem: Sendable {
 
   /// The rows inside some limits.
   func rows(within limits: [ScenarioBox.Limit], among candidates: [Int]) -> [Int] {
-    let restricted = restricted(limits)
-    return candidates.filter { row in restricted.allSatisfy { Self.side(values[$0][row], limits[$0]) == 0 } }
+    restricted(limits).reduce(candidates) { rows(among: $0, within: limits[$1], ofInput: $1) }
+  }
+
+  /// The rows inside one limit.
+  func rows(among candidates: [Int], within limit: ScenarioBox.Limit, ofInput input: Int) -> [Int] {
+    values[input].withUnsafeBufferPointer { column in
+      if case .range(let range) = limit {
+        return candidates.filter { column[$0] >= range.low && column[$0] <= range.high }
+      }
+      return candidates.filter { Self.side(column[$0], limit) == 0 }
+    }
   }
 
   /// A step with its statistics.
@@ -105,32 +114,31 @@ struct DiscoveryProblem: Sendable {
         return [Tally](repeating: Tally(), count: last + 1)
       },
       rowsBelow: [[Int]](repeating: [], count: kinds.count), rowsAbove: [[Int]](repeating: [], count: kinds.count))
-    // One byte a row: how many limits keep it out, 2 standing for more, and a record of which.
-    var outside = [UInt8](repeating: 0, count: count)
+    // For each row which limit keeps it out: 0 none, −k or k the lower or upper one of input k − 1.
+    let several = Int32.max
     var reason = [Int32](repeating: 0, count: count)
-    for input in step.restricted {
-      let column = values[input]
-      let limit = step.limits[input]
-      let code = Int32(input + 1)
-      if case .range(let range) = limit {
-        for row in candidates {
-          let value = column[row]
-          if value < range.low {
-            outside[row] = min(2, outside[row] + 1)
-            reason[row] = -code
-          } else if value > range.high {
-            outside[row] = min(2, outside[row] + 1)
-            reason[row] = code
+    reason.withUnsafeMutableBufferPointer { reason in
+      candidates.withUnsafeBufferPointer { candidates in
+        for input in step.restricted {
+          let code = Int32(input + 1)
+          let limit = step.limits[input]
+          values[input].withUnsafeBufferPointer { column in
+            if case .range(let range) = limit {
+              for row in candidates {
+                let value = column[row]
+                if value >= range.low && value <= range.high { continue }
+                reason[row] = reason[row] != 0 ? several : value < range.low ? -code : code
+              }
+            } else {
+              for row in candidates where Self.side(column[row], limit) != 0 {
+                reason[row] = reason[row] != 0 ? several : code
+              }
+            }
           }
-        }
-      } else {
-        for row in candidates where Self.side(column[row], limit) != 0 {
-          outside[row] = min(2, outside[row] + 1)
-          reason[row] = code
         }
       }
     }
-    for row in candidates where outside[row] == 1 {
+    for row in candidates where reason[row] != 0 && reason[row] != several {
       let input = Int(abs(reason[row])) - 1
       let interest = isOfInterest[row]
       if kinds[input] == .categorical {

@@ -1,5 +1,3 @@
-public import Chance
-
 /// A region of the inputs in which many futures are of interest, and the boxes on the way to it.
 ///
 /// Coverage is the share of all futures of interest that lie in the box, density the share of the box's
@@ -86,7 +84,7 @@ public struct ScenarioBox: Sendable {
     func test(_ more: DiscoveryProblem.Tally) -> Double {
       let count = step.count + more.count
       let share = Double(step.ofInterest + more.ofInterest) / Double(count)
-      return binomialTail(atLeast: step.ofInterest, of: step.count, probability: share)
+      return BinomialTail.probability(atLeast: step.ofInterest, of: step.count, each: share)
     }
     return step.restricted.map { input in
       switch (step.limits[input], problem.all[input]) {
@@ -107,11 +105,4 @@ public struct ScenarioBox: Sendable {
     let step = trajectory[position]
     return step.restricted.map { problem.words(for: step.limits[$0], ofInput: $0) }
   }
-}
-
-/// The probability of at least `successes` among `trials`.
-func binomialTail(atLeast successes: Int, of trials: Int, probability: Double) -> Double {
-  if successes <= 0 { return 1 }
-  if successes > trials { return 0 }
-  return Beta(alpha: Double(successes), beta: Double(trials - successes + 1)).probability(below: probability)
 }
