@@ -60,7 +60,7 @@ public struct StoppingRule: Sendable {
     let n = Double(count)
     let variance = squares / (n - 1)
     switch kind {
-    case .sequential: return Interval.halfWidth95 * ((variance + 1 / n) / n).squareRoot()
+    case .sequential: return Interval.normalPoint * ((variance + 1 / n) / n).squareRoot()
     case .anytime:
       let rho = Self.narrowest / Double(expected)
       let spread = n * rho + 1

@@ -41,7 +41,7 @@ public struct DensitySensitivity: Sendable, Codable, Hashable {
     }
     naive = hat
     let value = mean(replicates)
-    let reach = Interval.halfWidth95 * standardDeviation(replicates)
+    let reach = Interval.normalPoint * standardDeviation(replicates)
     delta = Estimate(value: value, interval: Interval(low: value - reach, high: value + reach))
     first = Self.first(input, outcome)
   }

@@ -95,7 +95,7 @@ public struct MorrisScreening: Sendable, Codable, Hashable {
       let replicates = (0..<resamples).map { _ in
         absolute.indices.reduce(0) { sum, _ in sum + absolute[draws.below(absolute.count)] } / Double(absolute.count)
       }
-      let reach = Interval.halfWidth95 * standardDeviation(replicates)
+      let reach = Interval.normalPoint * standardDeviation(replicates)
       let centre = Studies.mean(absolute)
       return Effects(
         mean: Studies.mean(effects),

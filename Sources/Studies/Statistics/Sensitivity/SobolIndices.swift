@@ -74,7 +74,7 @@ public struct SobolIndices: Sendable, Codable, Hashable {
     }
     let values = blocks.indices(everything)
     let estimates = zip(values, replicates).map { value, replicates in
-      let reach = Interval.halfWidth95 * standardDeviation(replicates)
+      let reach = Interval.normalPoint * standardDeviation(replicates)
       return Estimate(value: value, interval: Interval(low: value - reach, high: value + reach))
     }
     first = Array(estimates[..<inputs])
@@ -109,11 +109,6 @@ public struct SobolIndices: Sendable, Codable, Hashable {
     }
     return problems
   }
-}
-
-extension Interval {
-  /// The 97.5 % point of the standard normal distribution.
-  static let halfWidth95 = 1.959963984540054
 }
 
 /// Sums over groups of base points of what the indices are made of, so that a resample costs as much as

@@ -106,7 +106,7 @@ public struct ValueOfInformation: Sendable, Codable, Hashable {
     }
     corrected = max(0, naive - max(0, bias))
     standardError = (sampling * sampling + spread * spread).squareRoot()
-    let reach = Interval.halfWidth95 * standardError
+    let reach = Interval.normalPoint * standardError
     interval = Interval(low: max(0, corrected - reach), high: corrected + reach)
   }
 
