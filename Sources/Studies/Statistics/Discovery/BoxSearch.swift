@@ -70,13 +70,19 @@ struct BoxSearch {
     }
     // What the peel leaves is a run of the sorted rows.
     var (start, end) = (0, count)
+    let edge = threshold
     if upper {
-      while end > 0, isOutside(column[Int(order[end - 1])], excludesEqual) { end -= 1 }
+      while end > 0 {
+        let value = column[Int(order[end - 1])]
+        guard value > edge || excludesEqual && value == edge else { break }
+        end -= 1
+      }
     } else {
-      while start < count, isOutside(column[Int(order[start])], excludesEqual) { start += 1 }
-    }
-    func isOutside(_ value: Double, _ excludesEqual: Bool) -> Bool {
-      (upper ? value > threshold : value < threshold) || excludesEqual && value == threshold
+      while start < count {
+        let value = column[Int(order[start])]
+        guard value < edge || excludesEqual && value == edge else { break }
+        start += 1
+      }
     }
     var hits = current.ofInterest
     for position in upper ? end..<count : 0..<start where problem.isOfInterest[Int(order[position])] { hits -= 1 }
