@@ -126,8 +126,7 @@ enum Fixture {
           place("town", "Town", controller: .actor("rebels"), point: Place.Point(longitude: 41, latitude: 34)),
         ], \.id),
       topics: [:], beliefs: [:], media: [:], narratives: [:], messages: [:], services: [:], situations: [:],
-      movements: [:],
-      routes: [],
+      movements: [:], routes: [],
       ties: [
         tie("government", .runs, "ministry", ["holds"]), tie("ministry", .funds, "militia", ["payroll"]),
         tie("neighbour", .sponsors, "militia", ["secret"]), tie("militia", .fights, "rebels", ["holds"]),

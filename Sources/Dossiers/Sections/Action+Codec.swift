@@ -65,6 +65,8 @@ extension Action {
     static let by = Field(
       "by", .oneOrMany(.reference(to: .force)), .optional, "To which forces it is attributed (default none).")
     static let of = Field("of", .people, .required, "Civilian groups, or `all`.")
+    static let ofAnybody = Field(
+      "of", .people(.group), .required, "Groups of any kind, or `all` civilian groups.")
     static let concern = Field("concern", .choice(Concern.self), .required, "Satisfaction with what.")
     static let towardGroups = Field("toward", .oneOrMany(.reference(to: .group)), .required, "Towards which groups.")
     static let towardActors = Field(
@@ -106,11 +108,15 @@ extension Codec {
 
 extension Codec where Value == Action.People {
   /// `all`, a civilian group or a list of them.
-  static let people = Codec(
-    schema: .either([.choice(["all"]), Codec<[String]>.oneOrMany(.reference(to: .civilian)).schema])
-  ) { node, decoding in
-    if node.scalar?.value == "all" { return .everybody }
-    return Codec<[String]>.oneOrMany(.reference(to: .civilian)).decode(node, decoding).map { .groups($0) }
+  static let people = people(.civilian)
+
+  /// The same of groups of some kind; `all` are all civilian groups.
+  static func people(_ kind: ReferenceKind) -> Codec {
+    let groups = Codec<[String]>.oneOrMany(.reference(to: kind))
+    return Codec(schema: .either([.choice(["all"]), groups.schema])) { node, decoding in
+      if node.scalar?.value == "all" { return .everybody }
+      return groups.decode(node, decoding).map { .groups($0) }
+    }
   }
 }
 
@@ -232,18 +238,18 @@ extension Action {
   }
 
   private static let horizontal = Codec<Kind>.record(
-    "Changes how groups feel about groups.", fields: [Keys.of, Keys.towardGroups] + local
+    "Changes how groups feel about groups.", fields: [Keys.ofAnybody, Keys.towardGroups] + local
   ) { record in
     .horizontal(
-      of: record[Keys.of, or: .everybody], toward: record[Keys.towardGroups, or: []],
+      of: record[Keys.ofAnybody, or: .everybody], toward: record[Keys.towardGroups, or: []],
       input: record.input(spreads: false))
   }
 
   private static let vertical = Codec<Kind>.record(
-    "Changes how groups feel about actors.", fields: [Keys.of, Keys.towardActors] + local
+    "Changes how groups feel about actors.", fields: [Keys.ofAnybody, Keys.towardActors] + local
   ) { record in
     .vertical(
-      of: record[Keys.of, or: .everybody], toward: record[Keys.towardActors, or: []],
+      of: record[Keys.ofAnybody, or: .everybody], toward: record[Keys.towardActors, or: []],
       input: record.input(spreads: false))
   }
 

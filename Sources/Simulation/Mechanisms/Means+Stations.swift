@@ -11,9 +11,11 @@ extension Strategy {
       let slot = place * units + unit
       let there = state.present[slot]
       charge(unit, place, there, &state)
+      state.holdings.recalled[slot] = 0
       if there == 0 { continue }
       state.reserve[unit] += there
       state.present[slot] = 0
+      state.holdings.recalled[slot] = there
       for activity in slot * State.activityCount..<(slot + 1) * State.activityCount { state.assigned[activity] = 0 }
     }
   }
@@ -200,8 +202,13 @@ extension Strategy {
       let people = min(memory.coffer.division[station * count + place], state.reserve[unit])
       state.holdings.standing[station * count + place] = people
       if people == 0 { continue }
+      let slot = place * model.structure.unitCount + unit
       state.reserve[unit] -= people
-      state.place(people, unit: unit, in: place, activity: 0)
+      state.present[slot] += people
+      state.assigned[slot * State.activityCount] += people
+      // Who was there last week is nobody's doing this week.
+      state.ledger.record(.present, slot, people - state.holdings.recalled[slot])
+      state.holdings.recalled[slot] = 0
       sum += people
     }
     if let cost = model.blueprint.means.costs[unit], hasMoney(model.structure.owner[unit]) {

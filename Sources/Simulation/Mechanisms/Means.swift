@@ -40,8 +40,10 @@ extension Strategy {
     }
     if model.parameters.undeployedLeave {
       for unit in state.reserve.indices {
-        state.losses[unit] += state.reserve[unit]
-        state.reserve[unit] = 0
+        let people = state.reserve[unit]
+        if people == 0 { continue }
+        state.addToReserve(-people, unit: unit)
+        state.lose(people, unit: unit)
       }
     }
     if !state.holdings.flows.isEmpty {
@@ -221,14 +223,13 @@ extension Strategy {
       let people = min(memory.coffer.granted[position], state.assigned[idle])
       state.assigned[idle] -= people
       state.assigned[idle + activity] += people
-      if state.holdings.firstAssigned[activity] < 0, unit < model.structure.forceCount {
-        state.holdings.firstAssigned[activity] = slot
-      }
-    case .raise(let unit, _): state.reserve[unit] += memory.coffer.granted[position]
+      let first = state.holdings.firstAssigned[activity]
+      if unit < model.structure.forceCount, first < 0 || slot < first { state.holdings.firstAssigned[activity] = slot }
+    case .raise(let unit, _): state.addToReserve(memory.coffer.granted[position], unit: unit)
     case .release(let unit, _):
       let people = min(memory.coffer.granted[position], state.reserve[unit])
-      state.reserve[unit] -= people
-      state.losses[unit] += people
+      state.addToReserve(-people, unit: unit)
+      state.lose(people, unit: unit)
     case .fund(let actor, let recipient, _):
       let money = min(memory.coffer.granted[position], state.holdings.cash[actor])
       state.holdings.cash[actor] -= money
@@ -270,7 +271,9 @@ extension State {
   mutating func adjust(_ group: Int, by people: Double) {
     var exact = max(0, population[group] + holdings.fraction[group] + people)
     if exact < 1 { exact = 0 }
+    let before = population[group]
     population[group] = exact.rounded(.toNearestOrAwayFromZero)
+    ledger.record(.population, group, population[group] - before)
     holdings.fraction[group] = exact - population[group]
   }
 }

@@ -52,8 +52,8 @@ struct Security: Sendable {
     }
   }
 
-  /// Athena credits all personnel of an activity in the whole polity to the place and the force that were
-  /// first ever assigned to it.
+  /// Athena credits all personnel of an activity in the whole polity to the first place, and the first
+  /// force there, of all that were ever assigned to it.
   private func suppressCrimeAsAthena(_ state: inout State) {
     let (units, places) = (structure.unitCount, structure.placeCount)
     for place in 0..<places {
@@ -69,7 +69,8 @@ struct Security: Sendable {
           let slot = place * units + unit
           let assigned = state.assigned[slot * State.activityCount + activity]
           if assigned == 0 { continue }
-          if state.holdings.firstAssigned[activity] < 0 { state.holdings.firstAssigned[activity] = slot }
+          let first = state.holdings.firstAssigned[activity]
+          if first < 0 || slot < first { state.holdings.firstAssigned[activity] = slot }
           personnel += assigned
         }
       }

@@ -83,11 +83,11 @@ extension BlueprintCompiler {
     }
   }
 
-  /// The number of a cause that has a name: below 0, so that it is nobody else's.
+  /// The number of a cause that has a name: that of the first block that gives it.
   mutating func cause(_ name: String) -> Int32 {
-    let position = causes.firstIndex(of: name) ?? causes.count
-    if position == causes.count { causes.append(name) }
-    return -1 - Int32(truncatingIfNeeded: position)
+    let first = causes[name] ?? currentBlock
+    causes[name] = first
+    return Cause.firstBlock + Int32(truncatingIfNeeded: first)
   }
 
   /// Actions that move people and money.

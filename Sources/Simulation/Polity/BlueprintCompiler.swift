@@ -20,8 +20,9 @@ struct BlueprintCompiler {
   private var blockPositions: [String: [Int]] = [:]
   /// `station` actions so far.
   var stations = 0
-  /// Causes of attitude inputs that have a name, in order of first use.
-  var causes: [String] = []
+  /// The block at hand, and by name of a cause the first block that gives it.
+  var currentBlock = 0
+  var causes: [String: Int] = [:]
 
   static func positions(_ ids: [String]) -> [String: Int] {
     Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
@@ -268,7 +269,8 @@ struct BlueprintCompiler {
   }
 
   private mutating func compile(_ block: Block, actor: Int, _ prohibitions: [Prohibition]) -> CompiledBlock {
-    CompiledBlock(
+    defer { currentBlock += 1 }
+    return CompiledBlock(
       schedule: CompiledBlock.Schedule(
         from: block.from.map { firstWeek($0) } ?? 1, until: block.until.map { lastWeek($0) } ?? Int.max,
         chance: block.chance.map { numbers.add($0) }, once: block.once),

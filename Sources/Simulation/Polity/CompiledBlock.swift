@@ -14,7 +14,7 @@ struct CompiledBlock: Sendable {
     let near: NumberID?
     let far: NumberID?
     var here: NumberID? = nil
-    /// Below 0; nil: the block.
+    /// Of the first block that gives a cause of that name; nil: the block's own.
     var cause: Int32? = nil
     static let nothing = Input(points: NumberID(0), lasting: .transient, near: nil, far: nil)
   }

@@ -10,7 +10,10 @@ struct Holdings {
   var standing: [Double]
   /// By station action: the week in which it last acted; −2 never.
   var standingSince: [Int]
-  /// By activity: the place × unit that was first ever assigned to it; −1 none. Only Athena asks.
+  /// place × unit: people who returned to the reserve this week and have not been stationed again.
+  var recalled: [Double]
+  /// By activity: the first place × unit, in the order of places, that was ever assigned to it; −1 none.
+  /// Only Athena asks.
   var firstAssigned: [Int]
   /// People of one civilian group who become members of another at the end of the week's blocks.
   struct Flow {
@@ -30,7 +33,7 @@ struct Holdings {
   /// Scratch, by civilian group: deaths of the action at hand.
   var lastDead: [Double]
 
-  init(actors: Int, civilians: Int, places: Int, stations: Int) {
+  init(actors: Int, civilians: Int, units: Int, places: Int, stations: Int) {
     func zeros(_ count: Int) -> [Double] { Array(repeating: 0, count: count) }
     cash = zeros(actors)
     savings = zeros(actors)
@@ -38,6 +41,7 @@ struct Holdings {
     spent = zeros(actors)
     lapsed = zeros(actors)
     standing = zeros(stations * places)
+    recalled = zeros(places * units)
     standingSince = Array(repeating: -2, count: stations)
     firstAssigned = Array(repeating: -1, count: State.activityCount)
     fraction = zeros(civilians)

@@ -130,7 +130,8 @@ struct State {
     influence = zeros(places * actors)
     controller = Array(repeating: -1, count: places)
     controlledSince = Array(repeating: -1000, count: places)
-    holdings = Holdings(actors: actors, civilians: civilians, places: places, stations: stations)
+    holdings = Holdings(
+      actors: actors, civilians: civilians, units: units, places: places, stations: stations)
     situations = Situations.Board(places: places)
   }
 }
