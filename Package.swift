@@ -74,7 +74,7 @@ let package = Package(
     // Times the weekly loop and storage; see Benchmarks/README.md.
     .executableTarget(
       name: "diwan-bench", dependencies: ["Archive", "Chance", "Dossiers", "Politics", "Simulation", "Studies"],
-      path: "Benchmarks", exclude: ["README.md"], swiftSettings: settings),
+      path: "Benchmarks", exclude: ["README.md", "peers_studies.py"], swiftSettings: settings),
     .testTarget(name: "ChanceTests", dependencies: ["Chance"], swiftSettings: settings),
     .testTarget(
       name: "PoliticsTests", dependencies: ["Chance", "Politics", .product(name: "BigInt", package: "BigInt")],
@@ -89,7 +89,8 @@ let package = Package(
       name: "SimulationTests", dependencies: ["Chance", "Dossiers", "Simulation"], exclude: ["Vectors"],
       swiftSettings: settings),
     .testTarget(
-      name: "StudiesTests", dependencies: ["Chance", "Dossiers", "Simulation", "Studies"], swiftSettings: settings),
+      name: "StudiesTests", dependencies: ["Chance", "Dossiers", "Simulation", "Studies"], exclude: ["Vectors"],
+      swiftSettings: settings),
     .testTarget(
       name: "ArchiveTests",
       dependencies: [

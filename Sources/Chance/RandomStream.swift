@@ -10,6 +10,10 @@ public struct RandomStream: Sendable, Hashable {
     case parameters = 2
     case claims = 3
     case bootstrap = 4
+    /// Points of designs other than a study's own, and their scrambling.
+    case sampling = 8
+    /// Resamples, shuffles and forests of the statistics.
+    case statistics = 9
     case blocks = 16
     case choices = 17
     /// Entity movement × group.

@@ -15,8 +15,8 @@ struct WhyCommand: ParsableCommand {
       cooperation or feelings of a group; personnel, reserve or losses of a force; casualties or population of a \
       group; or an indicator. Names or ids, and a time if not the end:
 
-        diwan why iraq.diwan --future 12 "control of Mosul at 2016-W40"
-        diwan why iraq.diwan --future 12 "trust of sunnis-anbar in iraqi-government at week 52" --contrast national-guard
+        diwan why tarvia.diwan --future 12 "control of uplands at 2031-W40"
+        diwan why tarvia.diwan --future 12 "trust of uplanders in government at week 26" --contrast offer
 
       The future is run again from the study file with everything recorded. Without --future, the ledgers of all \
       futures are asked, if the study was made with --ledger: what moved it on average.

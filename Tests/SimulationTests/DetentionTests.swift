@@ -56,7 +56,9 @@ import Testing
   @Test func releases() throws {
     let (state, blueprint) = try Self.state(
       accuracy: ", accuracy: 0.5", weeks: 2,
-      more: "  - {name: Release, from: week 2, once: true, do: [{release: {of: hill-people, force: band, share: 1}}], because: made-up}")
+      more:
+        "  - {name: Release, from: week 2, once: true, do: [{release: {of: hill-people, force: band, share: 1}}], because: made-up}"
+    )
     #expect(state.folk.detained[blueprint.group("hill-people")] == 0)
     #expect(state.population[blueprint.group("hill-people")] == 20_000)
     #expect(state.reserve[blueprint.unit("band")] == 50)

@@ -40,7 +40,9 @@ import Testing
   }
 
   /// Epstein's rule applied to persons one by one: 200,000 draws, four standard errors are 0.0045.
-  @Test(arguments: [(0.2, 0.0, 0.1), (0.2, 0.5, 0.1), (0.5, 0.9, 0.1), (0.8, 0.3, 0.1), (0.95, 0.1, 0.1), (0.1, 0.2, 0.0)])
+  @Test(arguments: [
+    (0.2, 0.0, 0.1), (0.2, 0.5, 0.1), (0.5, 0.9, 0.1), (0.8, 0.3, 0.1), (0.95, 0.1, 0.1), (0.1, 0.2, 0.0),
+  ])
   func closedFormCountsPersons(legitimacy: Double, risk: Double, threshold: Double) {
     let stream = RandomStream(seed: 11, future: 0)
     let persons = 200_000

@@ -42,8 +42,9 @@ public struct Explanation: Sendable, Codable, Hashable {
   public let question: String
   /// The answer, in a sentence or two.
   public let answer: String
-  /// The value asked about, and the one it is compared with.
+  /// The value asked about.
   public let value: Double
+  /// The one it is compared with.
   public let reference: Double
   /// What value and reference are measured in.
   public let unit: String

@@ -8,8 +8,9 @@ public struct LedgerAverage {
     public let cause: String
     /// What it adds to the level on average, in the unit of what was asked.
     public let mean: Double
-    /// 5th and 95th percentile over futures.
+    /// 5th percentile over futures.
     public let low: Double
+    /// 95th percentile over futures.
     public let high: Double
     /// Share of futures in which it was at work.
     public let share: Double

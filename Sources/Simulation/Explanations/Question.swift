@@ -1,6 +1,6 @@
 public import Dossiers
 
-/// What can be asked of a future, in words: `control of Mosul at 2016-W40`.
+/// What can be asked of a future, in words: `control of uplands at 2031-W40`.
 public struct Question: Sendable {
   /// What is asked about, as positions in the blueprint.
   enum Topic: Hashable, Sendable {

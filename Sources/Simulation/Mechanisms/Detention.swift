@@ -29,7 +29,7 @@ struct Detention: Sendable {
         // As deaths weigh: by how many of how many.
         let weight = taken * parameters.casualtyReference / state.population[group]
         let points = -grievance * Reactions.deathToll(weight) * min(1, weight)
-        let driver = Attitudes.Driver(id: Cause.detention, cause: Cause.detention)
+        let driver = Attitudes.Driver(id: Int32(truncatingIfNeeded: group), cause: Cause.detention)
         let (person, owner) = (GroupID(group), ActorID(structure.owner[force]))
         state.attitudes.affectVertical(
           person, owner,

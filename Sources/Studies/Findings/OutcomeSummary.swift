@@ -22,17 +22,3 @@ public struct OutcomeSummary: Codable, Hashable, Sendable {
     probability = indicator.isEvent ? Probability(count: values.count { $0 >= 0.5 }, of: values.count) : nil
   }
 }
-
-/// A share of futures, read as a probability.
-public struct Probability: Codable, Hashable, Sendable {
-  /// Futures in which it is the case.
-  public var count: Int
-  /// All futures looked at.
-  public var futures: Int
-  /// `count / futures`.
-  public var share: Double
-  /// The Wilson interval.
-  public var interval: Interval
-  /// The standard word for `share`.
-  public var word: EstimativeProbability
-}
