@@ -70,11 +70,13 @@ extension Codec where Value == Action.Places {
     ) { record in
       record.reportUnlessOne(of: Action.PlacesKeys.all.map(\.name))
       typealias Keys = Action.PlacesKeys
-      if let actors = record[Keys.controlledBy] { return .controlled(by: actors, isSo: true) }
-      if let actors = record[Keys.notControlledBy] { return .controlled(by: actors, isSo: false) }
-      if let forces = record[Keys.withAny] { return .holding(forces: forces, .any) }
-      if let forces = record[Keys.withAll] { return .holding(forces: forces, .all) }
-      if let forces = record[Keys.without] { return .holding(forces: forces, .none) }
+      let actors = (record[Keys.controlledBy], record[Keys.notControlledBy])
+      let forces = (record[Keys.withAny], record[Keys.withAll], record[Keys.without])
+      if let actors = actors.0 { return .controlled(by: actors, isSo: true) }
+      if let actors = actors.1 { return .controlled(by: actors, isSo: false) }
+      if let forces = forces.0 { return .holding(forces: forces, .any) }
+      if let forces = forces.1 { return .holding(forces: forces, .all) }
+      if let forces = forces.2 { return .holding(forces: forces, .none) }
       return nil
     }
     return Codec(schema: .either([named.schema, chosen.schema])) { node, decoding in
@@ -125,9 +127,9 @@ extension Record {
   var raise: Action.Raise? {
     typealias Keys = Action.RaiseKeys
     reportUnlessOne(of: ["personnel"] + Keys.all.map(\.name))
+    let (share, total, undeployed) = (self[Keys.share], self[Keys.upTo], self[Keys.ensure])
     let size: Action.Raise? =
-      self[Keys.share].map { .share($0) } ?? self[Keys.upTo].map { .total($0) }
-      ?? self[Keys.ensure].map { .undeployed($0) }
+      share.map { .share($0) } ?? total.map { .total($0) } ?? undeployed.map { .undeployed($0) }
     if size != nil, let place = node(Action.Keys.place) {
       decoding.report(
         .conflictingKeys, at: place, "who joins by `share`, `up-to` or `ensure` joins the reserve",

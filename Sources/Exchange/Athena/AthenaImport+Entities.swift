@@ -3,7 +3,7 @@ extension AthenaImport {
   mutating func dossier() -> String {
     var text = "title: \(YAMLText.quoted("Athena scenario \(file)"))\n"
     text += "question: \"What becomes of the scenario?\"\n"
-    text += "start: \(startDate())\nhorizon: \(weeks)\nindicators:\n"
+    text += "start: \(firstDay())\nhorizon: \(weeks)\nindicators:\n"
     for actor in names.actors {
       text += "  people-under-\(actor): "
       text += YAMLText.map([
@@ -31,7 +31,7 @@ extension AthenaImport {
   }
 
   /// The Monday of a week as in `2012W01`.
-  private mutating func startDate() -> String {
+  private mutating func firstDay() -> String {
     let order = take("SIM:STARTDATE").last
     let parts = (order?["startdate"] ?? "2000W01").uppercased().split(separator: "W").compactMap { Int($0) }
     guard parts.count == 2, (1000...9998).contains(parts[0]), (1...53).contains(parts[1]) else {

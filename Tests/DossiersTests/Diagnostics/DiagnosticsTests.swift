@@ -36,8 +36,8 @@ import Testing
       "actors.yaml", "kind: government", "kind: goverment", "actors.yaml:5:9 error invalid-choice",
       says: "did you mean `government`?"),
     Case(
-      "actors.yaml", "mara-eskel:", "Mara:", "actors.yaml:13:1 error invalid-identifier",
-      "ties.yaml:3:10 error unknown-reference", says: "lower-case"),
+      "actors.yaml", "mara-eskel:", "2mara:", "actors.yaml:13:1 error invalid-identifier",
+      "ties.yaml:3:10 error unknown-reference", says: "underscores"),
     Case(
       "actors.yaml", "mara-eskel:", "nobody:", "actors.yaml:13:1 error invalid-identifier",
       "ties.yaml:3:10 error unknown-reference", says: "word of the format"),

@@ -55,6 +55,19 @@ import Testing
         - attack-campaign: {force: upland-guard, in: uplands, rate: 1}
       because: road-closed
     """,
+    "hazards/means.yaml": """
+    means:
+      name: Means
+      do:
+        - station: {force: army, in: [uplands], personnel: 10, by: evenly, renewed: true}
+        - station: {force: army, in: {controlled-by: government}, at-least: 3, at-most: 9}
+        - assign: {force: army, in: uplands, activity: patrol, share: 0.5}
+        - mobilize: {force: army, up-to: 5000}
+        - demobilize: {force: army, undeployed: true, all-but: 10}
+        - fallen: {force: army, in: uplands, personnel: 2}
+        - flow: {from: uplanders, to: coast-dwellers, per-year: 2}
+      because: road-closed
+    """,
     "hazards/more.yaml": """
     everything:
       name: Everything
@@ -162,7 +175,14 @@ import Testing
     "strategies/more.yaml": """
     government:
       - name: Leaning
-        do: [{support: {actor: self, in: uplands}}]
+        how: some
+        at-start: true
+        do:
+          - support: {actor: self, in: uplands}
+          - fund: {actor: upland-council, money: 10}
+          - deposit: {share: 0.1}
+          - draw: {all-but: 5}
+          - spend: {at-most: 3}
         because: road-closed
     neighbours:
       - name: Watching
