@@ -17,7 +17,7 @@ import Testing
     let result = try run(["bargain"], table)
     #expect(result.status == 0)
     #expect(result.output.contains("issue: 3 actors from 0.000 to 40.000"))
-    #expect(result.output.contains("  baseline                  weighted mean        15.000"))
+    #expect(result.output.contains(/baseline +weighted mean +15\.000/))
     #expect(result.output.contains("challenge printed"))
     #expect(result.output.contains("spatial corrected"))
     #expect(result.errors.contains("exchange: not played: There is one issue"))

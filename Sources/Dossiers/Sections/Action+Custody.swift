@@ -35,8 +35,7 @@ extension Action.Custody {
   }
 
   private static let release = Codec<Action.Kind>.record(
-    "Lets people go.", fields: [Keys.released, Keys.force, Keys.share, Fields.optionalBecause],
-    alternatives: ["of", "force"]
+    "Lets people go.", fields: [Keys.released, Keys.force, Keys.share, Fields.optionalBecause]
   ) { record in
     if !record.has(Keys.released), !record.has(Keys.force) {
       record.decoding.report(

@@ -83,12 +83,17 @@ extension Action {
     fields: [
       TieKeys.from, TieKeys.client, TieKeys.funds, TieKeys.arms, TieKeys.advises, TieKeys.directs,
       Fields.optionalBecause,
-    ], alternatives: ["funds", "arms", "advises", "directs"]
+    ]
   ) { record in
     let from = giver(record, TieKeys.from)
     let channels: [(Field<Quantity>, Tie.Kind)] = [
       (TieKeys.funds, .funds), (TieKeys.arms, .arms), (TieKeys.advises, .advises), (TieKeys.directs, .directs),
     ]
+    if !channels.contains(where: { record.has($0.0) }) {
+      record.decoding.report(
+        .missingKey, at: record.start, in: record.node.text, "what is given is not said",
+        help: "add `funds`, `arms`, `advises` or `directs`, 0–1")
+    }
     let clients = record[TieKeys.client, or: []]
     return .ties(
       channels.flatMap { field, kind in
