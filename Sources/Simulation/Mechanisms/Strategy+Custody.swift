@@ -69,16 +69,14 @@ extension Strategy {
         let members = state.folk.members[movement * groups + group]
         let place = structure.home[group]
         let people = min(
-          (share * doubting * members).rounded(), state.present[place * structure.unitCount + unit])
+          (share * doubting * members).rounded(.down), state.present[place * structure.unitCount + unit])
         guard people > 0 else { continue }
         state.remove(people, unit: unit, from: place)
         state.settle(people, in: group)
         state.folk.members[movement * groups + group] -= people
-        for motive in 1..<PeopleState.motives where doubting > 0 {
-          let index = movement * PeopleState.motives + motive
-          state.folk.byMotive[index] = max(
-            0, state.folk.byMotive[index] - people * state.folk.byMotive[index] / (all * doubting))
-        }
+        let motives = movement * PeopleState.motives + 1..<(movement + 1) * PeopleState.motives
+        let doubters = state.folk.byMotive[motives].reduce(0, +)
+        for motive in motives where doubters > 0 { state.folk.byMotive[motive] *= max(0, 1 - people / doubters) }
       }
     }
   }

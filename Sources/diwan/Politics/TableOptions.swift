@@ -66,6 +66,8 @@ struct QuotaText: ExpressibleByArgument {
 
   static let majority = QuotaText(kind: .majority)
 
+  var defaultValueDescription: String { "majority" }
+
   private init(kind: Kind) { self.kind = kind }
 
   init?(argument: String) {
