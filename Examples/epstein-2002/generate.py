@@ -122,7 +122,7 @@ write(
         "title: Epstein's civil violence",
         "question: When does decentralised rebellion come in bursts, and what sets off a large one?",
         "start: 2001-01-01",
-        "horizon: 200",
+        "horizon: 520",
         "summary: >-",
         "  Model I of J. M. Epstein, Modeling civil violence (PNAS 99, suppl. 3, 2002), with the mechanisms of this program: places",
         "  instead of a lattice, shares of a group instead of persons. One week is one cycle.",
