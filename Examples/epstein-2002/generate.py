@@ -91,12 +91,12 @@ for place in places:
     for k in range(1, CAP + 1):
         lines.append(
             f"move-{place}-{k}: {{name: Cop {k} leaves {place}, when: 'personnel(cops, {place}) >= {k}', chance: cops-move, "
-            f"do: [{{deploy: {{force: cops, from: {place}, to: {near[k % 4]}, personnel: 1}}}}]}}"
+            f"do: [{{deploy: {{force: cops, from: {place}, to: {near[k % 4]}, personnel: 1}}}}], because: cops-move}}"
         )
 for place in places:
     lines.append(
         f"free-{place}: {{name: Release in {place}, "
-        f"do: [{{deploy: {{force: rebels-{place}, to: {place}, share: weekly-release}}}}]}}"
+        f"do: [{{deploy: {{force: rebels-{place}, to: {place}, share: weekly-release}}}}], because: weekly-release}}"
     )
 write("hazards.yaml", lines)
 
@@ -128,12 +128,12 @@ write(
         "  instead of a lattice, shares of a group instead of persons. One week is one cycle.",
         "",
         "indicators:",
-        "  active: {name: Actives in a week (mean), measure: " + total("personnel(rebels-{0}, {0})") + ", unit: persons, better: lower, summary: mean, after: 2}",
-        "  peak: {name: Most actives in a week, measure: " + total("personnel(rebels-{0}, {0})") + ", unit: persons, better: lower, summary: maximum, after: 2, main: true}",
-        "  jailed: {name: People in jail at the end, measure: " + total("reserve(rebels-{0})") + ", unit: persons, summary: end}",
-        "  revolts: {name: Neighbourhoods with more than 20 actives (mean), measure: " + total("if(personnel(rebels-{0}, {0}) > 20, 1, 0)") + ", unit: places, better: lower, summary: mean, after: 2}",
-        "  calm: {name: Share of weeks with fewer than 10 actives, measure: " + total("personnel(rebels-{0}, {0})") + " < 10, unit: share, better: higher, summary: mean, after: 2}",
-        f"  legitimacy: {{name: Legitimacy L, measure: (1 + vertical({everybody}, regime)) / 2, unit: 0 to 1, summary: end}}",
+        "  active: {name: Actives in a week (mean), measure: '" + total("personnel(rebels-{0}, {0})") + "', unit: persons, better: lower, summary: mean, after: 2}",
+        "  peak: {name: Most actives in a week, measure: '" + total("personnel(rebels-{0}, {0})") + "', unit: persons, better: lower, summary: maximum, after: 2, main: true}",
+        "  jailed: {name: People in jail at the end, measure: '" + total("reserve(rebels-{0})") + "', unit: persons, summary: end}",
+        "  revolts: {name: Neighbourhoods with more than 20 actives (mean), measure: '" + total("if(personnel(rebels-{0}, {0}) > 20, 1, 0)") + "', unit: places, better: lower, summary: mean, after: 2}",
+        "  calm: {name: Share of weeks with fewer than 10 actives, measure: '" + total("personnel(rebels-{0}, {0})") + " < 10', unit: share, better: higher, summary: mean, after: 2}",
+        f"  legitimacy: {{name: Legitimacy L, measure: '(1 + vertical({everybody}, regime)) / 2', unit: 0 to 1, summary: end}}",
         "  cops: {name: Cops, measure: personnel(cops), unit: persons, summary: end}",
         "",
         "settings:",

@@ -12,10 +12,10 @@ ROWS, COLUMNS = 4, 5
 PEOPLE = 20000
 # Share of community A in each district, row by row: one mostly A in the west, one mostly B in the east, mixed between.
 SHARES = [
-    [0.90, 0.70, 0.55, 0.35, 0.20],
+    [0.90, 0.70, 0.55, 0.40, 0.20],
     [0.80, 0.65, 0.40, 0.45, 0.15],
-    [0.75, 0.50, 0.60, 0.30, 0.25],
-    [0.85, 0.45, 0.50, 0.40, 0.10],
+    [0.75, 0.50, 0.65, 0.30, 0.25],
+    [0.85, 0.45, 0.50, 0.40, 0.15],
 ]
 FOLDER = pathlib.Path(__file__).parent
 OTHER = {"a": "b", "b": "a"}
@@ -63,7 +63,7 @@ for side in "ab":
     lines += [f"fighters-{side}:", "  kind: force", f"  name: Fighters of {side.upper()}", f"  owner: leaders-{side}", "  type: irregular", "  deployments:"]
     lines += [f"    - {{place: {d}, personnel: {people(d, side, SHARES) // 100}}}" for d in districts]
     lines += ["  because: fighters-among-people"]
-lines += ["army: {kind: force, name: Army, owner: city, type: regular, reserve: army-strength, because: surge}"]
+lines += ["army: {kind: force, name: Army, owner: city, type: regular, because: surge}"]
 write("groups.yaml", lines)
 write("assumptions/people.yaml", assumed)
 
@@ -93,10 +93,8 @@ for side in "ab":
         )
 write("strategies.yaml", lines)
 
-segregation = " + ".join(
-    f"abs(population(a-{d}) / population({', '.join('a-' + e for e in districts)}) - population(b-{d}) / population({', '.join('b-' + e for e in districts)}))"
-    for d in districts
-)
+# Each community has half of the people at the start; deaths are too few to matter.
+segregation = " + ".join(f"abs(population(a-{d}) - population(b-{d}))" for d in districts)
 attacks = " + ".join(f"attacks({d})" for d in districts)
 everybody = ", ".join(districts)
 groups = ", ".join(f"{side}-{d}" for side in "ab" for d in districts)
@@ -115,7 +113,7 @@ write(
         f"  attacks-late: {{name: Attacks a week in the third year, measure: {attacks}, unit: attacks, better: lower, summary: mean, after: 104, main: true}}",
         f"  attacks: {{name: Attacks a week, measure: {attacks}, unit: attacks, better: lower, summary: mean, after: 1}}",
         f"  deaths: {{name: Deaths in three years, measure: \"casualties({everybody})\", unit: persons, better: lower, summary: end}}",
-        f"  segregation: {{name: Segregation (index of dissimilarity), measure: \"({segregation}) / 2\", unit: 0 to 1, summary: end}}",
+        f"  segregation: {{name: Segregation (index of dissimilarity), measure: ({segregation}) / (2 * value(people-of-a-community)), unit: 0 to 1, summary: end}}",
         f"  displaced: {{name: People who fled, measure: \"displaced({groups})\", unit: persons, better: lower, summary: end}}",
         "  fighters: {name: Fighters, measure: personnel(fighters-a) + personnel(fighters-b), unit: persons, summary: end}",
         "",
@@ -133,13 +131,14 @@ def replaced(shares, because):
 
 
 half = [[0.5] * COLUMNS] * ROWS
-apart = [[0.95 if share > 0.5 or (share == 0.5 and row % 2) else 0.05 for share in line] for row, line in enumerate(SHARES)]
+ranked = sorted(districts, key=lambda d: (-people(d, "a", SHARES), d))
+apart = [[0.95 if f"d{r + 1}{c + 1}" in ranked[: len(districts) // 2] else 0.05 for c in range(COLUMNS)] for r in range(ROWS)]
 surge = [
     "    - name: The surge",
     "      from: week 52",
     "      until: week 52",
     "      do:",
-    *[f"        - deploy: {{force: army, to: {d}, personnel: army-in-district, activity: patrol}}" for d in districts],
+    *[f"        - mobilize: {{force: army, in: {d}, personnel: army-in-district, activity: patrol}}" for d in districts],
     "      because: surge",
     "    - {name: The army protects everybody, from: week 52, because: surge, do: [{stance: {force: army, toward: [" + groups + "], value: protection}}]}",
 ]
