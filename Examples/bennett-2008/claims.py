@@ -11,8 +11,7 @@ SAYS = {
     "tipping-point": "Below some accuracy insurgencies last much longer.",
 }
 PREDICTS = {
-    "accuracy-matters-more": "{indicator: insurgents, course: half-the-errors, versus: half-the-escapes, direction: lower}",
-    "tipping-point": "{indicator: lasts, course: half-the-errors, versus: as-it-is, direction: lower}",
+    "accuracy-matters-more": "{indicator: insurgents, course: accurate, versus: effective, direction: lower}",
 }
 table = (FOLDER / "data/published.csv").read_bytes()
 lines = ["# Written by claims.py."]

@@ -19,6 +19,8 @@ SHARES = [
 ]
 FOLDER = pathlib.Path(__file__).parent
 OTHER = {"a": "b", "b": "a"}
+# From these shares of the other community on, one more campaign is under way: attacks need contact.
+CONTACT = [0.05, 0.15, 0.25, 0.35]
 districts = [f"d{row + 1}{column + 1}" for row in range(ROWS) for column in range(COLUMNS)]
 
 
@@ -57,11 +59,13 @@ for side in "ab":
         ]
         assumed += [
             f"people-{side}-{d}: {{says: People of {side.upper()} in {d} at the start., reason: Made up; see made-up-city., "
-            f"value: {people(d, side, SHARES)}, unit: persons}}"
+            f"value: {people(d, side, SHARES)}, unit: persons}}",
+            f"fighters-{side}-{d}: {{says: Fighters of {side.upper()} in {d} at the start., reason: A hundredth of the people; see fighters-among-people., "
+            f"value: {people(d, side, SHARES) // 100}, unit: persons}}",
         ]
 for side in "ab":
     lines += [f"fighters-{side}:", "  kind: force", f"  name: Fighters of {side.upper()}", f"  owner: leaders-{side}", "  type: irregular", "  deployments:"]
-    lines += [f"    - {{place: {d}, personnel: {people(d, side, SHARES) // 100}}}" for d in districts]
+    lines += [f"    - {{place: {d}, personnel: fighters-{side}-{d}}}" for d in districts]
     lines += ["  because: fighters-among-people"]
 lines += ["army: {kind: force, name: Army, owner: city, type: regular, because: surge}"]
 write("groups.yaml", lines)
@@ -85,12 +89,14 @@ write(
 lines = []
 for side in "ab":
     lines.append(f"leaders-{side}:")
+    other = OTHER[side]
     for d in districts:
-        lines.append(
-            f"  - {{name: Attacks on {OTHER[side].upper()} in {d}, when: 'population({OTHER[side]}-{d}) > 0.05 * population({d})', "
-            f"because: attacks-on-the-others, do: [{{attack-campaign: {{force: fighters-{side}, in: {d}, rate: attack-rate, "
-            f"lethal: attack-lethal, of: {OTHER[side]}-{d}}}}}]}}"
-        )
+        for step, share in enumerate(CONTACT, 1):
+            lines.append(
+                f"  - {{name: Attacks on {other.upper()} in {d} ({step}), when: 'population({other}-{d}) > {share} * population({d})', "
+                f"because: [attacks-on-the-others, attack-rate], do: [{{attack-campaign: {{force: fighters-{side}, in: {d}, "
+                f"rate: attack-rate, lethal: attack-lethal, of: {other}-{d}}}}}]}}"
+            )
 write("strategies.yaml", lines)
 
 # Each community has half of the people at the start; deaths are too few to matter.
@@ -119,6 +125,7 @@ write(
         "",
         "settings:",
         "  displacement-flight: flight-rate",
+        "  affinity-common-ground: nothing-in-common",
         "  control-minimum-weeks: nobody-takes-over",
     ],
 )
@@ -126,7 +133,10 @@ write(
 
 def replaced(shares, because):
     return "{" + ", ".join(
-        f"people-{side}-{d}: {{value: {people(d, side, shares)}, because: {because}}}" for side in "ab" for d in districts
+        f"people-{side}-{d}: {{value: {people(d, side, shares)}, because: {because}}}, "
+        f"fighters-{side}-{d}: {{value: {people(d, side, shares) // 100}, because: {because}}}"
+        for side in "ab"
+        for d in districts
     ) + "}"
 
 
