@@ -9,6 +9,8 @@ import hashlib
 import pathlib
 
 ROWS, COLUMNS = 3, 4
+# Where the arrested go: "reserve" (they stay members of the force), or "detain" (they leave it), to see the difference.
+JAIL = "reserve"
 PEOPLE, SITES = 1120, 1600
 COPS = {"run-2": 64, "run-5": 118}
 FOLDER = pathlib.Path(__file__).parent
@@ -27,6 +29,12 @@ def around(place):
 def spread(people, over):
     """So many people in each place, as evenly as whole people go."""
     return [people * (index + 1) // over - people * index // over for index in range(over)]
+
+
+def arrest(place):
+    if JAIL == "detain":
+        return f"{{detain: {{by: cops, of: people-{place}, against: rebels-{place}, personnel: 1, accuracy: 1}}}}"
+    return f"{{withdraw: {{force: rebels-{place}, from: {place}, personnel: 1}}}}"
 
 
 def write(name, lines):
@@ -84,7 +92,7 @@ for place in places:
     for k in range(1, CAP + 1):
         lines.append(
             f"arrest-{place}-{k}: {{name: Arrest in {place} by cop {k}, when: 'personnel(cops, {place}) >= {k}', "
-            f"do: [{{withdraw: {{force: rebels-{place}, from: {place}, personnel: 1}}}}], because: jail-is-a-reserve}}"
+            f"do: [{arrest(place)}], because: jail-is-a-reserve}}"
         )
 for place in places:
     near = around(place)
@@ -93,11 +101,13 @@ for place in places:
             f"move-{place}-{k}: {{name: Cop {k} leaves {place}, when: 'personnel(cops, {place}) >= {k}', chance: cops-move, "
             f"do: [{{deploy: {{force: cops, from: {place}, to: {near[k % 4]}, personnel: 1}}}}], because: cops-move}}"
         )
-for place in places:
-    lines.append(
-        f"free-{place}: {{name: Release in {place}, "
-        f"do: [{{deploy: {{force: rebels-{place}, to: {place}, share: weekly-release}}}}], because: weekly-release}}"
-    )
+# For every five in jail one may leave in a week: whole people, right on average.
+for place, people in zip(places, populations):
+    for k in range(1, people // 5 + 1):
+        lines.append(
+            f"free-{place}-{k}: {{name: Release {k} in {place}, when: 'reserve(rebels-{place}) >= {5 * k - 2}', chance: release-of-five, "
+            f"do: [{{deploy: {{force: rebels-{place}, to: {place}, personnel: 1}}}}], because: release-of-five}}"
+        )
 write("hazards.yaml", lines)
 
 write(
@@ -130,7 +140,7 @@ write(
         "indicators:",
         "  active: {name: Actives in a week (mean), measure: '" + total("personnel(rebels-{0}, {0})") + "', unit: persons, better: lower, summary: mean, after: 2}",
         "  peak: {name: Most actives in a week, measure: '" + total("personnel(rebels-{0}, {0})") + "', unit: persons, better: lower, summary: maximum, after: 2, main: true}",
-        "  jailed: {name: People in jail at the end, measure: '" + total("reserve(rebels-{0})") + "', unit: persons, summary: end}",
+        "  jailed: {name: People in jail at the end, measure: '" + total("reserve(rebels-{0})" if JAIL == "reserve" else "captured(rebels-{0})") + "', unit: persons, summary: end}",
         "  revolts: {name: Neighbourhoods with more than 20 actives (mean), measure: '" + total("if(personnel(rebels-{0}, {0}) > 20, 1, 0)") + "', unit: places, better: lower, summary: mean, after: 2}",
         "  calm: {name: Share of weeks with fewer than 10 actives, measure: '" + total("personnel(rebels-{0}, {0})") + " < 10', unit: share, better: higher, summary: mean, after: 2}",
         f"  legitimacy: {{name: Legitimacy L, measure: '(1 + vertical({everybody}, regime)) / 2', unit: 0 to 1, summary: end}}",
@@ -155,14 +165,14 @@ def change(name, points, first, last):
     ]
 
 
-def setting(at_start, because, cops, release):
+def setting(at_start, because, cops, release, *others):
     values = [f"standing-at-start: {{value: {at_start}, because: {because}}}"]
     if cops == "few":
         values += [
             f"cops-{a if a == b else f'{a}-or-{b}'}: {{value: {a}, because: cop-density-run-2}}" for a, b in pairs if a != b
         ]
-    values.append(f"weekly-release: {{value: {release[0]}, because: {release[1]}}}")
-    return "  set: {" + ", ".join(values) + "}"
+    values.append(f"release-of-five: {{value: {release[0]}, because: {release[1]}}}")
+    return "  set: {" + ", ".join([*values, *others]) + "}"
 
 
 for_good = (0, "jail-for-good")
@@ -172,7 +182,12 @@ lines = [
     "  summary: L = 0.82, 64 cops, terms up to 30 cycles.",
     "  baseline: true",
     "  because: legitimacy-run-2",
-    setting(0.64, "legitimacy-run-2", "few", (0.0645, "jail-maximum-run-2")),
+    setting(0.64, "legitimacy-run-2", "few", (0.3226, "jail-maximum-run-2")),
+    "printed-rule:",
+    "  name: The rule as printed (Run 2)",
+    "  summary: As bursts, but cops for each active are not rounded.",
+    "  because: legitimacy-run-2",
+    setting(0.64, "legitimacy-run-2", "few", (0.3226, "jail-maximum-run-2"), "odds-are-whole: {value: 0, because: not-rounded}"),
     "persons:",
     "  name: Mesa's defaults",
     "  summary: L = 0.8, 118 cops, and nobody is released in time (terms up to 1,000 cycles).",
@@ -225,7 +240,7 @@ says = {
     "legitimacy-run-5": "Legitimacy in Run 5; as a vertical relationship 0.6.",
     "legitimacy-end-run-3": "Legitimacy at the end of the long decline.",
     "legitimacy-end-run-4": "Legitimacy after the jump.",
-    "jail-maximum-run-2": "Longest term; terms are uniform up to it, 15.5 cycles on average, so that 1/15.5 leave in a week.",
+    "jail-maximum-run-2": "Longest term; terms are uniform up to it, 15.5 cycles on average, so that of five in jail one leaves in a week with a chance of 5/15.5.",
     "vision": "How far persons and cops see: a disc of 149 sites.",
     "jump-explodes": "A small loss of legitimacy in one jump brings more actives at once than a large one in small steps.",
     "jump-fills-jail": "More people are in jail after a small jump than after a large decline in small steps.",

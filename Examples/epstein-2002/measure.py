@@ -62,4 +62,8 @@ for course in courses:
     print("  outbursts a future:    ", spread([len(activation) for activation, _ in counted]))
     print("  activation of each:    ", spread([value for activation, _ in counted for value in activation]))
     print("  wait between them:     ", spread([value for _, waits in counted for value in waits]))
+    firsts = [next((p for p, active in enumerate(line) if active > 50), None) for line in actives]
+    cops = series(course, "cops")
+    print("  first outburst in week:", spread([weeks[p] for p in firsts if p is not None]))
+    print("  … with so many cops:   ", spread([line[p] for line, p in zip(cops, firsts) if p is not None]))
     print("  weeks below 10 actives:", spread([sum(value < 10 for value in line[at[2]:]) / len(line[at[2]:]) for line in actives]))
