@@ -153,7 +153,7 @@ write(
         "  adaptation-vertical: legitimacy-stays",
         "  regression-vertical: legitimacy-stays",
         "  mood-threshold: mood-moves-nobody",
-        "  control-minimum-weeks: regime-stays",
+        "  control-margin: regime-stays",
     ],
 )
 

@@ -126,7 +126,7 @@ write(
         "settings:",
         "  displacement-flight: flight-rate",
         "  affinity-common-ground: nothing-in-common",
-        "  control-minimum-weeks: nobody-takes-over",
+        "  control-margin: nobody-takes-over",
     ],
 )
 
