@@ -7,14 +7,14 @@ FOLDER = pathlib.Path(__file__).parent
 SAYS = {
     "effectiveness": "The chance that a counterattack removes an insurgent.",
     "accuracy": "One less the chance that a counterattack hurts a bystander.",
-    "accuracy-matters-more": "Fewer bystanders hit help more, in the long run, than more insurgents caught.",
-    "accurate-beats-effective": "An accurate and ineffective government does better than an effective and inaccurate one.",
+    "accuracy-matters-more": "Fewer bystanders hit do more for the defeat of an insurgency in the long run than more insurgents caught.",
+    "accurate-beats-effective": "An accurate and ineffective government faces fewer insurgents than an effective and inaccurate one.",
     "tipping-point": "Below some accuracy insurgencies last much longer.",
 }
 # The same finding, put to another test.
 SAME_ROW = {"accurate-beats-effective": "accuracy-matters-more"}
 PREDICTS = {
-    "accuracy-matters-more": "{indicator: insurgents, course: half-the-errors, versus: half-the-escapes, direction: lower}",
+    "accuracy-matters-more": "{indicator: defeated, course: half-the-errors, versus: half-the-escapes, direction: higher}",
     "accurate-beats-effective": "{indicator: insurgents, course: accurate, versus: effective, direction: lower}",
 }
 # One round of arrests for every so many insurgents, as long as there are more of them than could ever be.

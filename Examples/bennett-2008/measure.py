@@ -24,9 +24,9 @@ def outcomes(indicator):
 
 effectiveness = column("insurgents-taken")
 accuracy = {future: 1 - quantile for future, quantile in column("bystanders-taken").items()}
-for indicator in ("insurgents", "most", "lasts", "legitimacy"):
+for indicator in ("insurgents", "defeated", "lasts", "legitimacy"):
     values = outcomes(indicator)
-    digits = 0 if indicator in ("insurgents", "most") else 2
+    digits = 0 if indicator == "insurgents" else 2
     print(f"{indicator}: means by accuracy (rows) and effectiveness (columns)")
     print("              " + "".join(f"{c / BINS:5.1f}–{(c + 1) / BINS:.1f}" for c in range(BINS)) + "      all")
     for r in reversed(range(BINS)):
@@ -39,9 +39,3 @@ for indicator in ("insurgents", "most", "lasts", "legitimacy"):
         )
     print("  all         " + "".join(
         f"{statistics.mean(values[f] for f in values if int(effectiveness[f] * BINS) == c):9.{digits}f}" for c in range(BINS)))
-values = outcomes("insurgents")
-print("insurgents by accuracy in twenty steps (median, share above 2,000):")
-for r in reversed(range(20)):
-    row = [values[f] for f in values if int(accuracy[f] * 20) == r]
-    if row:
-        print(f"  {r / 20:.2f}–{(r + 1) / 20:.2f} {statistics.median(row):8.0f} {sum(v > 2000 for v in row) / len(row):6.2f}")
