@@ -8,7 +8,7 @@ A place is one neighbourhood. What is written here by hand elsewhere: dossier.ya
 import hashlib
 import pathlib
 
-ROWS, COLUMNS = 3, 4
+ROWS, COLUMNS = 3, 5
 # Where the arrested go: "reserve" (they stay members of the force), or "detain" (they leave it), to see the difference.
 JAIL = "reserve"
 PEOPLE, SITES = 1120, 1600
@@ -241,7 +241,7 @@ says = {
     "legitimacy-end-run-3": "Legitimacy at the end of the long decline.",
     "legitimacy-end-run-4": "Legitimacy after the jump.",
     "jail-maximum-run-2": "Longest term; terms are uniform up to it, 15.5 cycles on average, so that of five in jail one leaves in a week with a chance of 5/15.5.",
-    "vision": "How far persons and cops see: a disc of 149 sites.",
+    "vision": "How far persons and cops see.",
     "jump-explodes": "A small loss of legitimacy in one jump brings more actives at once than a large one in small steps.",
     "jump-fills-jail": "More people are in jail after a small jump than after a large decline in small steps.",
     "cops-tip": "Reducing cops step by step ends in an outburst, other than reducing legitimacy step by step.",
