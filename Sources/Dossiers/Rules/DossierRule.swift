@@ -10,7 +10,8 @@ struct DossierRule: Sendable {
   static let all: [DossierRule] = [
     noCycles, noContradictoryImplications, believedTogether, consistentAccounts, valuesInRange, sensibleSpreads,
     datesInOrder, datesInsideHorizon, symmetricAdjacency, separateTies, separateRelationships, separateBlocks,
-    droppedBlocksExist, oneMainIndicator, replacedAssumptionsHaveValues, optionsHaveGoals, citationsFitSources,
+    droppedBlocksExist, oneMainIndicator, replacedAssumptionsHaveValues, optionsHaveGoals, oneMovementForEachForce,
+    citationsFitSources,
     shapesExist, hashesAgree, servicesFitActions, separateSituations, everythingIsUsed,
   ]
 }

@@ -31,10 +31,17 @@ struct Mobilisation: Sendable {
       let natives = all * (movement.natives.map { model[$0] } ?? 1)
       let believers = movement.believers.map { model[$0] } ?? 0.5
       state.folk.strangers[index] = all - natives
-      var residents = 0.0
-      for group in movement.groups { residents += state.population[group] }
+      // Where the force stands, as far as its groups live there; else by population.
+      var (residents, fighters) = (0.0, 0.0)
+      for group in movement.groups {
+        residents += state.population[group]
+        fighters += state.population[group] * present(movement, group, state)
+      }
       for group in movement.groups where residents > 0 {
-        state.folk.members[index * groups + group] += natives * state.population[group] / residents
+        let share =
+          fighters > 0
+          ? state.population[group] * present(movement, group, state) / fighters : state.population[group] / residents
+        state.folk.members[index * groups + group] += natives * share
       }
       if residents <= 0 { state.folk.strangers[index] = all }
       state.folk.byMotive[index * PeopleState.motives] = all * believers
@@ -49,6 +56,14 @@ struct Mobilisation: Sendable {
       reconcile(&state, index, movement)
       for group in movement.groups { move(&state, index, movement, group, stream) }
     }
+  }
+
+  /// People of a movement where a group lives, for each person who lives there.
+  private func present(_ movement: PeopleBlueprint.Movement, _ group: Int, _ state: borrowing State) -> Double {
+    let place = structure.home[group]
+    var people = 0.0
+    for other in movement.groups where structure.home[other] == place { people += state.population[other] }
+    return people > 0 ? state.present[place * structure.unitCount + movement.unit] / people : 0
   }
 
   private func people(of unit: Int, _ state: borrowing State) -> Double {
@@ -114,8 +129,10 @@ struct Mobilisation: Sendable {
     let groups = structure.civilianCount
     let slot = index * groups + group
     let members = state.folk.members[slot]
-    let willing = willing(movement, group, state.population[group] + members, state)
-    let gap = willing.sum() - members
+    // Who is in prison still counts as a member: nobody takes their place.
+    let imprisoned = state.folk.imprisoned[slot]
+    let willing = willing(movement, group, state.population[group] + members + imprisoned, state)
+    let gap = willing.sum() - members - imprisoned
     let change = (movement.pace.map { model[$0] } ?? pace) * gap
     let draw = stream.uniform(.mobilisation, week: state.week, entity: slot)
     // Whole people, right on average.
@@ -138,10 +155,7 @@ struct Mobilisation: Sendable {
       guard leaving > 0 else { return }
       state.remove(leaving, unit: movement.unit, from: place)
       state.settle(leaving, in: group)
-      let all = state.folk.membership(index, groups: groups)
-      for motive in 0..<PeopleState.motives {
-        state.folk.byMotive[index * PeopleState.motives + motive] *= all > 0 ? 1 - leaving / all : 0
-      }
+      state.folk.forget(leaving, of: index, groups: groups)
       state.folk.members[slot] -= leaving
     }
   }

@@ -12,10 +12,7 @@ extension Strategy {
         state.settle(people, in: group)
       }
       if let unit {
-        // Whoever was with a force goes back to it.
-        let people = (model[share] * state.folk.captured[unit]).rounded()
-        state.folk.captured[unit] -= people
-        state.addToReserve(people, unit: unit)
+        free(model[share], of: unit, &state)
       }
     case .amnesty(let unit, let share): pardon(unit, model[share], &state)
     }
@@ -44,6 +41,7 @@ extension Strategy {
       if insurgents > 0 {
         state.remove(insurgents, unit: against, from: structure.home[group])
         state.folk.captured[against] += insurgents
+        imprison(insurgents, group, against, &state)
       }
       if bystanders > 0 {
         state.settle(-bystanders, in: group)
@@ -54,6 +52,42 @@ extension Strategy {
         }
       }
     }
+  }
+
+  /// Those who are taken where a group lives are of that group first, then strangers.
+  private func imprison(_ people: Double, _ group: Int, _ unit: Int, _ state: inout State) {
+    let groups = model.structure.civilianCount
+    for (movement, of) in model.structure.movementUnits.enumerated() where of == unit {
+      let slot = movement * groups + group
+      let natives = min(people, state.folk.members[slot])
+      let strangers = min(people - natives, state.folk.strangers[movement])
+      state.folk.forget(natives + strangers, of: movement, groups: groups)
+      state.folk.members[slot] -= natives
+      state.folk.imprisoned[slot] += natives
+      state.folk.strangers[movement] -= strangers
+    }
+  }
+
+  /// Captured people go back to their force: natives to where their group lives, the others to the reserve.
+  private func free(_ share: Double, of unit: Int, _ state: inout State) {
+    let structure = model.structure
+    let groups = structure.civilianCount
+    var left = (share * state.folk.captured[unit]).rounded()
+    state.folk.captured[unit] -= left
+    for (movement, of) in structure.movementUnits.enumerated() where of == unit {
+      for group in 0..<groups {
+        let slot = movement * groups + group
+        let natives = min(left, (share * state.folk.imprisoned[slot]).rounded(.down))
+        guard natives > 0 else { continue }
+        left -= natives
+        state.folk.imprisoned[slot] -= natives
+        state.folk.members[slot] += natives
+        // Prison has not changed why they were in it; what it was is not kept: they count as resentful.
+        state.folk.byMotive[movement * PeopleState.motives + 1] += natives
+        state.place(natives, unit: unit, in: structure.home[group], activity: 0)
+      }
+    }
+    state.addToReserve(left, unit: unit)
   }
 
   /// Members who do not believe go home, wherever they are from; strangers leave the country.

@@ -13,6 +13,8 @@ struct PeopleState: Sendable {
   var byMotive: [Double] = []
   /// By movement: joined so far.
   var recruits: [Double] = []
+  /// movement × group: members from the group in detention.
+  var imprisoned: [Double] = []
   /// By civilian group: bystanders in detention.
   var detained: [Double] = []
   /// By unit: people in detention.
@@ -29,6 +31,7 @@ struct PeopleState: Sendable {
     let groups = structure.civilianCount
     func zeros(_ count: Int) -> [Double] { Array(repeating: 0, count: count) }
     members = zeros(movements * groups)
+    imprisoned = members
     strangers = zeros(movements)
     byMotive = zeros(movements * PeopleState.motives)
     recruits = zeros(movements)
@@ -40,7 +43,7 @@ struct PeopleState: Sendable {
 
   /// Visits everything that later weeks depend on, if any of it is used.
   func visit(_ body: (UInt64) -> Void) {
-    for table in [members, strangers, byMotive, displaced] { for value in table { body(value.bitPattern) } }
+    for table in [members, imprisoned, strangers, byMotive, displaced] { for value in table { body(value.bitPattern) } }
     for table in [detained, captured] { for value in table where value != 0 { body(value.bitPattern) } }
   }
 
@@ -49,6 +52,13 @@ struct PeopleState: Sendable {
     var sum = strangers[movement]
     for group in 0..<groups { sum += members[movement * groups + group] }
     return sum
+  }
+
+  /// Takes people out of the books of a movement by motive, alike.
+  mutating func forget(_ people: Double, of movement: Int, groups: Int) {
+    let all = membership(movement, groups: groups)
+    guard all > 0 else { return }
+    for motive in 0..<PeopleState.motives { byMotive[movement * PeopleState.motives + motive] *= 1 - people / all }
   }
 
   /// Takes a share of all members out of the books of a movement, as losses that do not ask who they hit.
