@@ -129,10 +129,8 @@ struct Mobilisation: Sendable {
     let groups = structure.civilianCount
     let slot = index * groups + group
     let members = state.folk.members[slot]
-    // Who is in prison still counts as a member: nobody takes their place.
-    let imprisoned = state.folk.imprisoned[slot]
-    let willing = willing(movement, group, state.population[group] + members + imprisoned, state)
-    let gap = willing.sum() - members - imprisoned
+    let willing = willing(movement, group, state.population[group] + members, state)
+    let gap = willing.sum() - members
     let change = (movement.pace.map { model[$0] } ?? pace) * gap
     let draw = stream.uniform(.mobilisation, week: state.week, entity: slot)
     // Whole people, right on average.
