@@ -31,17 +31,10 @@ struct Mobilisation: Sendable {
       let natives = all * (movement.natives.map { model[$0] } ?? 1)
       let believers = movement.believers.map { model[$0] } ?? 0.5
       state.folk.strangers[index] = all - natives
-      // Where the force stands, as far as its groups live there; else by population.
-      var (residents, fighters) = (0.0, 0.0)
-      for group in movement.groups {
-        residents += state.population[group]
-        fighters += state.population[group] * present(movement, group, state)
-      }
+      var residents = 0.0
+      for group in movement.groups { residents += state.population[group] }
       for group in movement.groups where residents > 0 {
-        let share =
-          fighters > 0
-          ? state.population[group] * present(movement, group, state) / fighters : state.population[group] / residents
-        state.folk.members[index * groups + group] += natives * share
+        state.folk.members[index * groups + group] += natives * state.population[group] / residents
       }
       if residents <= 0 { state.folk.strangers[index] = all }
       state.folk.byMotive[index * PeopleState.motives] = all * believers
@@ -56,14 +49,6 @@ struct Mobilisation: Sendable {
       reconcile(&state, index, movement)
       for group in movement.groups { move(&state, index, movement, group, stream) }
     }
-  }
-
-  /// People of a movement where a group lives, for each person who lives there.
-  private func present(_ movement: PeopleBlueprint.Movement, _ group: Int, _ state: borrowing State) -> Double {
-    let place = structure.home[group]
-    var people = 0.0
-    for other in movement.groups where structure.home[other] == place { people += state.population[other] }
-    return people > 0 ? state.present[place * structure.unitCount + movement.unit] / people : 0
   }
 
   private func people(of unit: Int, _ state: borrowing State) -> Double {
