@@ -2,7 +2,7 @@
 
 EXAMPLE  ?= Examples/fallujah-2016
 SOURCES  ?= ../shared/sources
-FUTURES  ?= 1000
+FUTURES  ?= 200
 OUT      ?= out
 
 DIWAN = .build/release/diwan
