@@ -7,6 +7,7 @@ extension Action {
     kinds.merge(tieKinds) { first, _ in first }
     kinds.merge(Combat.kinds) { first, _ in first }
     kinds.merge(Custody.kinds) { first, _ in first }
+    kinds.merge(Bill.kinds) { first, _ in first }
     return kinds
   }()
 

@@ -69,6 +69,7 @@ struct Future {
         affinities: model.affinities,
         systems: model.systems.count, ownersShare: model.parameters.ownerCompliance),
       isDue: Array(repeating: false, count: blueprint.blocks.count),
+      withheldUntil: Array(repeating: -1, count: model.course.rules.count),
       isChosen: Array(repeating: false, count: blueprint.blocks.count), stack: stack, coffer: Coffer(blueprint))
     patronage.begin(&state)
     mobilisation.begin(&state)

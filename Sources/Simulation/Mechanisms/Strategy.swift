@@ -24,6 +24,8 @@ struct Strategy: Sendable {
     var around: Surroundings
     /// By block.
     var isDue: [Bool]
+    /// By rule: the last week in which it is kept from the vote.
+    var withheldUntil: [Int]
     /// By block: whether an option was chosen at its actor's last decision.
     var isChosen: [Bool]
     var stack: [Double]
@@ -195,6 +197,7 @@ struct Strategy: Sendable {
         state.ledger.record(.tie, tie, 1)
       case .purge(let ends): end(ends, &state)
       case .defect(let unit, let side, let place, let amount): defect(unit, side, place, amount, &state)
+      case .bill(let bill): if !act(bill, state, &memory) { forbidden += 1 }
       case .custody(let custody): act(custody, actor: actor, &state)
       case .combat(let order):
         if !act(order, OrderID(block: index, action: position), &state, &memory) { forbidden += 1 }
@@ -305,7 +308,7 @@ struct Strategy: Sendable {
   ) -> Int? {
     for prohibition in model.blueprint.blocks[order.block].prohibitions[order.action] {
       let rule = model.blueprint.prohibitions[prohibition]
-      guard model.course.rules[rule.rule] else { continue }
+      guard memory.around.rules[rule.rule] else { continue }
       guard rule.units.isEmpty || unit.map(rule.units.contains) ?? false,
         rule.places.isEmpty || place.map(rule.places.contains) ?? false
       else { continue }

@@ -373,6 +373,9 @@ struct BlueprintCompiler {
       return .defect(unit: unit(force), side: unit(to), place: where_.map(place), amount: compile(amount))
     case .combat(let combat): return .combat(compile(combat))
     case .custody(let custody): return .custody(compile(custody))
+    case .bill(.table(let rule)): return .bill(.table(rulePositions[rule] ?? 0))
+    case .bill(.withhold(let rule)): return .bill(.withhold(rulePositions[rule] ?? 0))
+    case .bill(.repeal(let rule)): return .bill(.repeal(rulePositions[rule] ?? 0))
     // MARK: Information, services, situations, events, consumption
     case .broadcast, .grant, .fundServices, .serviceLevel, .situation, .resolve, .event, .consumption:
       return civilAction(action.kind, actor: actor).map { .civil($0) } ?? .civil(.grant(medium: 0, actors: []))

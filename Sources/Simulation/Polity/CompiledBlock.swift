@@ -55,6 +55,7 @@ struct CompiledBlock: Sendable {
     case defect(unit: Int, side: Int, place: Int?, amount: Amount)
     case combat(CompiledCombat)
     case custody(CompiledCustody)
+    case bill(CompiledBill)
     // MARK: Information, services, situations, events, consumption
     case civil(CivilAction)
   }

@@ -109,6 +109,9 @@ import Testing
         - detain: {by: army, of: uplanders, against: upland-guard, in: uplands, personnel: 3, accuracy: 0.5}
         - release: {of: uplanders, force: upland-guard, share: 0.5}
         - amnesty: {force: upland-guard, share: 0.1}
+        - table: {rule: army-stays-below-the-pass}
+        - withhold: {rule: army-stays-below-the-pass}
+        - repeal: {rule: army-stays-below-the-pass}
       because: road-closed
     """,
     "actors/more.yaml": """
