@@ -32,11 +32,13 @@ public final class Explainer {
   /// An explainer of one future.
   ///
   /// - Parameters:
+  ///   - blueprint: what is simulated.
   ///   - course: index into `Blueprint.courses`.
   ///   - contrast: another one: differences between the two are explained.
   ///   - inputs: in the orders of the blueprint.
   ///   - stream: the future's random numbers.
   ///   - weeks: how many weeks a future of the study lasts.
+  ///   - limits: how far explanations go.
   public init(
     _ blueprint: Blueprint, course: Int, contrast: Int? = nil, inputs: Inputs, stream: RandomStream, weeks: Int,
     limits: Limits = Limits()

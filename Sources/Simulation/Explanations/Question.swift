@@ -1,4 +1,4 @@
-public import Dossiers
+import Dossiers
 
 /// What can be asked of a future, in words: `control of uplands at 2031-W40`.
 public struct Question: Sendable {
@@ -28,6 +28,7 @@ public struct Question: Sendable {
   ///
   /// - Parameters:
   ///   - text: see Guides/Ledger.md for what can be asked.
+  ///   - blueprint: of the dossier that names the things asked about.
   ///   - weeks: how long a future lasts; without a time the end is meant.
   /// - Throws: `QuestionError`, with what can be asked or what was probably meant.
   public init(_ text: String, of blueprint: Blueprint, weeks: Int) throws {
