@@ -45,12 +45,12 @@ enum Views {
           FROM series s CROSS JOIN week w),
         number AS (
           SELECT future, course, indicator, week,
-            \(byte("h", 3)) << 24 | \(byte("h", 2)) << 16 | \(byte("h", 1)) << 8 | \(byte("h", 0)) AS bits
+            (\(byte("h", 3)) << 24) + (\(byte("h", 2)) << 16) + (\(byte("h", 1)) << 8) + \(byte("h", 0)) AS bits
           FROM digits)
       SELECT n.future AS future, c.id AS course, i.id AS indicator, n.week AS week,
-        (n.bits & 8388607 | CASE WHEN n.bits >> 23 & 255 = 0 THEN 0 ELSE 8388608 END) * p.value
+        ((n.bits & 8388607) + CASE WHEN (n.bits >> 23) & 255 = 0 THEN 0 ELSE 8388608 END) * p.value
           * CASE WHEN n.bits >> 31 THEN -1.0 ELSE 1.0 END AS value
-      FROM number n JOIN power p ON p.exponent = max(1, n.bits >> 23 & 255) - 150
+      FROM number n JOIN power p ON p.exponent = max(1, (n.bits >> 23) & 255) - 150
         JOIN course c ON c.course = n.course JOIN indicator i ON i.indicator = n.indicator;
 
     """

@@ -145,7 +145,7 @@ import Testing
     let changes = try study("b.diwan").dossierChanges(since: study("a.diwan"))
     #expect(
       changes.map { "\($0.kind) \($0.path) \($0.added) \($0.removed)" } == [
-        "removed data/points.csv 0 2", "changed dossier.yaml 1 0", "added new.yaml 2 0",
+        "removed data/points.csv 0 1", "changed dossier.yaml 1 0", "added new.yaml 2 0",
       ])
     #expect(try study("a.diwan").outcomes(course: 1, indicator: 1).count == 40)
   }

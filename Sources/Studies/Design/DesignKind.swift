@@ -27,14 +27,14 @@ public enum DesignKind: String, Codable, Hashable, Sendable, CaseIterable {
   /// What it is, in a line.
   public var summary: String {
     switch self {
-    case .latinHypercube: "one future in each of N equal strata of every input"
-    case .optimisedLatinHypercube: "the same with points kept apart; up to 2,000 futures"
-    case .sobol: "Sobol' points, Owen-scrambled; best a power of two"
+    case .latinHypercube: "one future in each stratum of every input"
+    case .optimisedLatinHypercube: "the same, points kept apart; to 2,000 futures"
+    case .sobol: "Sobol' points; best a power of two of them"
     case .saltelli: "rows for first-order and total Sobol' indices"
-    case .morris: "trajectories that move one input at a time, for screening"
-    case .factorial: "all combinations of the disputed claims, or a fraction"
+    case .morris: "one input moved at a time, for screening"
+    case .factorial: "disputed claims in all combinations"
     case .plackettBurman: "few rows with uncorrelated disputed claims"
-    case .balanced: "disputed claims equally often true and false, at random"
+    case .balanced: "disputed claims equally often true and false"
     case .random: "independent draws"
     case .table: "rows read from a table"
     }

@@ -145,21 +145,33 @@ extension DesignTableReader {
 }
 
 extension Blueprint {
-  /// The least and greatest value that a parameter can take.
+  /// The ends of what a parameter can be; of an unbounded distribution those of its outermost positions.
   func extremes(ofParameter index: Int) -> (low: Double, high: Double) {
-    (value(ofParameter: index, quantile: 0x1p-53), value(ofParameter: index, quantile: (1.0).nextDown))
+    let parameter = parameters[index]
+    let (low, high): (Double, Double) =
+      switch parameter.distribution {
+      case .constant(let value): (value, value)
+      case .uniform(let low, let high): (low, high)
+      case .triangular(let low, _, let high): (low, high)
+      case .beta: (0, 1)
+      case .normal, .lognormal:
+        (parameter.distribution.quantile(0x1p-53), parameter.distribution.quantile((1.0).nextDown))
+      }
+    func clipped(_ value: Double) -> Double {
+      min(max(value, parameter.range.lowerBound), parameter.range.upperBound)
+    }
+    return (clipped(low), clipped(high))
   }
 
   /// A position at which a parameter has a value, by bisection; nil: it cannot have it.
   ///
-  /// A value at the very end of a bounded distribution is taken as the last position before it.
+  /// The very end of a distribution, which has no position, is taken as the outermost position.
   func quantile(ofParameter index: Int, value: Double) -> Double? {
     var (low, high) = (0x1p-53, (1.0).nextDown)
     let (least, greatest) = extremes(ofParameter: index)
-    let slack = (greatest - least) * 1e-12
-    guard value >= least - slack && value <= greatest + slack else { return nil }
-    if value <= least { return low }
-    if value >= greatest { return high }
+    guard value >= least && value <= greatest else { return nil }
+    if value <= self.value(ofParameter: index, quantile: low) { return low }
+    if value >= self.value(ofParameter: index, quantile: high) { return high }
     while true {
       let middle = low + (high - low) / 2
       guard middle > low && middle < high else { break }

@@ -114,12 +114,12 @@ import Testing
     }
   }
 
-  /// Inputs: {beaten, kept}, {seen, told}, free, and three numbers.
+  /// Inputs: free, {beaten, kept}, {seen, told}, and three numbers.
   @Test func saltelliRowsMoveOneInput() throws {
     let design = try Valley.design(.saltelli, futures: 300, of: blueprint)
     let plan = try #require(design.plan)
     #expect(plan.points == 32 && design.specification.futures == 32 * 8)
-    #expect(plan.inputs?.map(\.name) == ["beaten + kept", "seen + told", "free", "anger", "fear", "troops"])
+    #expect(plan.inputs?.map(\.name) == ["free", "beaten + kept", "seen + told", "anger", "fear", "troops"])
     let reference = try SaltelliDesign(base: 32, inputs: 6, secondOrder: false, seed: 5)
     for row in 0..<256 {
       for parameter in 0..<3 {
@@ -163,7 +163,7 @@ import Testing
       var moved: [Int] = []
       for step in 1...6 {
         let (before, after) = (rows[7 * trajectory + step - 1], rows[7 * trajectory + step])
-        let claims = [[0, 1], [2, 3], [4]].map { $0.map { blueprint.openClaims[$0].id } }
+        let claims = [[0], [1, 2], [3, 4]].map { $0.map { blueprint.openClaims[$0].id } }
         var changes = claims.indices.filter { group in
           claims[group].contains { truths(before)[$0] != truths(after)[$0] }
         }

@@ -55,7 +55,7 @@ import Testing
       #expect(all.map(\.course) == ["nothing", "more"] && all[0].kind == .saltelli && all[0].indicator == "mood")
       #expect(all[0].inputs.map(\.name).prefix(2) == ["free", "anger"])
       for input in all[0].inputs {
-        let expected = ["free": 4.0 / 7, "anger": 3.0 / 7][input.name] ?? 0
+        let expected: Double = ["free": 4.0 / 7, "anger": 3.0 / 7][input.name] ?? 0
         let (first, total) = (try #require(input.first), try #require(input.total))
         #expect(abs(first.value - expected) < 0.02 && abs(total.value - expected) < 0.02, "\(input.name)")
         #expect(first.interval.low <= first.value && first.value <= first.interval.high)

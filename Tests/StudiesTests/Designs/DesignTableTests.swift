@@ -107,7 +107,7 @@ import Testing
         "d.csv:4:11: `seen` is true and `told` is false, which cannot be: see contradicts and implies in the dossier",
         "d.csv:5:1: the row has 6 cells, the header 9",
       ])
-    #expect(found.contains { $0.hasPrefix("d.csv:2:22: `troops` cannot be 50: it ranges from 100.0") })
+    #expect(found.contains { $0.hasPrefix("d.csv:2:22: `troops` cannot be 50: it ranges from 100.0 to 1000.0") })
   }
 
   @Test func futuresAreWholeAndOnce() {
