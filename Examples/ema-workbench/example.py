@@ -44,7 +44,10 @@ def main():
     print(feature_scoring.get_feature_scores_all(x, {main_outcome: outcomes[main_outcome]}).to_string())
 
     worst = outcomes[main_outcome] < sorted(outcomes[main_outcome])[len(experiments) // 5]
-    box = prim.Prim(x, worst).find_box()
+    try:  # version 3
+        box = prim.Prim(x, worst).find_box()
+    except TypeError:  # version 2
+        box = prim.Prim(x, worst, threshold=0.6).find_box()
     print(f"\nworst fifth: box of coverage {box.coverage:.2f} and density {box.density:.2f}")
     print(box.box_lims[-1].to_string())
 
