@@ -113,13 +113,13 @@ public struct StudyRunner: Sendable {
     var progress = Progress(futures: total, earlier: done.count { $0 }, monitor: stop?.monitor)
     let insertion = try FutureInsertion(database)
     var begun: ContinuousClock.Instant?
-    while stop?.isReached != true, let records = workers.queue.takeAll(waiting: 0.1) {
+    while stop?.isReached != true, let batches = workers.queue.takeAll(waiting: 0.1) {
       let before = clock.now
-      if !records.isEmpty && begun == nil {
+      if !batches.isEmpty && begun == nil {
         try database.execute(sql: "BEGIN IMMEDIATE")
         begun = before
       }
-      for record in records {
+      for record in batches.joined() {
         try check(record)
         try insertion.insert(record)
         progress.stored += 1

@@ -5,7 +5,7 @@ import Synchronization
 
 /// The threads that simulate.
 final class Workers: Sendable {
-  let queue: BoundedQueue<FutureRecord>
+  let queue: BoundedQueue<[FutureRecord]>
   private let experiment: Experiment
   private let done: [Bool]
   private let threads: Int
@@ -43,23 +43,39 @@ final class Workers: Sendable {
     group.wait()
   }
 
+  /// Futures are handed over one by one if they take long, else many at a time, so that a short future does
+  /// not pay for a change of threads.
   private func work() {
     let run = experiment.makeRunner()
     let courses = experiment.outline.courses.indices
     let clock = ContinuousClock()
+    var batch: [FutureRecord] = []
+    var begun = clock.now
+    func handOver() -> Bool {
+      let now = clock.now
+      nanoseconds.wrappingAdd(Int((now - begun).seconds * 1e9), ordering: .relaxed)
+      defer { begun = clock.now }
+      guard !batch.isEmpty else { return true }
+      defer { batch.removeAll(keepingCapacity: true) }
+      return queue.put(batch)
+    }
     while !isStopped() {
       let future = next.wrappingAdd(1, ordering: .relaxed).oldValue
-      guard future < done.count else { return }
+      guard future < done.count else { break }
       if done[future] { continue }
-      let before = clock.now
       let inputs = experiment.inputs(future)
       let stream = experiment.stream(future)
-      let record = FutureRecord(
-        future: future, inputs: inputs,
-        values: inputs.quantiles.indices.map { experiment.value($0, inputs.quantiles[$0]) },
-        traces: courses.map { run($0, inputs, stream) })
-      nanoseconds.wrappingAdd(Int((clock.now - before).seconds * 1e9), ordering: .relaxed)
-      guard queue.put(record) else { return }
+      batch.append(
+        FutureRecord(
+          future: future, inputs: inputs,
+          values: inputs.quantiles.indices.map { experiment.value($0, inputs.quantiles[$0]) },
+          traces: courses.map { run($0, inputs, stream) }))
+      if batch.count == Workers.mostInABatch || clock.now - begun > .milliseconds(2) {
+        guard handOver() else { return }
+      }
     }
+    _ = handOver()
   }
+
+  private static let mostInABatch = 64
 }

@@ -64,21 +64,25 @@ import Testing
     let unknown = try run("study", "state", "--design", "a.csv")
     #expect(unknown.status == 1 && unknown.output.isEmpty)
     #expect(unknown.errors.contains("a.csv:1:8: no open claim and no uncertain number is called `ghost`"))
-    try write("army-shelled-hale,guns-lost\n2,3\n", "b.csv")
-    #expect(try run("study", "state", "--design", "b.csv").status == 1)
-    try write("army-shelled-hale\n2\n\n1\nyes\n", "c.csv")
+    try write("army-shelled-hale\n1\n", "b.csv")
+    let missing = try run("study", "state", "--design", "b.csv")
+    #expect(missing.errors.contains("b.csv:1: there is no column `soldiers-in-uplands`: say in each row"))
+    #expect(
+      try run("study", "state", "--design", "b.csv", "--claim", "soldiers-in-uplands=true", "--weeks", "2").status == 0)
+    try write("army-shelled-hale,soldiers-in-uplands\n2,1\n\n1,1\nyes,0\n", "c.csv")
     let cells = try run("study", "state", "--design", "c.csv")
     #expect(cells.errors.contains("c.csv:2:1: `2` is no truth of claim `army-shelled-hale`: write 1 or 0"))
     #expect(cells.errors.contains("c.csv:5:1: `yes` is no truth"))
     #expect(
       try run("study", "state", "--design", "nowhere.csv").errors.contains("nowhere.csv: the file cannot be read"))
-    try write("army-shelled-hale\n1\n0\n", "d.csv")
-    let median = try run("study", "state", "--design", "d.csv", "--weeks", "2")
+    try write("army-shelled-hale,soldiers-in-uplands\n1,1\n0,1\n", "d.csv")
+    let median = try run("study", "state", "--design", "d.csv", "--weeks", "2", "-o", "d.diwan")
     #expect(median.status == 0 && median.errors.contains("numbers have no column and stand at their medians"))
-    #expect(try run("study", "state", "--design", "d.csv", "--weeks", "2").status == 0)
-    try write("army-shelled-hale\n1\n1\n", "d.csv")
+    #expect(try run("study", "state", "--design", "d.csv", "--weeks", "2", "-o", "d.diwan").status == 0)
+    try write("army-shelled-hale,soldiers-in-uplands\n1,1\n1,1\n", "d.csv")
     #expect(
-      try run("study", "state", "--design", "d.csv", "--weeks", "2").errors.contains("it has a table with digest"))
+      try run("study", "state", "--design", "d.csv", "--weeks", "2", "-o", "d.diwan").errors.contains(
+        "it has a table with digest"))
     let kind = try run("study", "state", "--design", "d.csv", "--design-kind", "saltelli", "--fresh")
     #expect(kind.status == 1 && kind.errors.contains("The table is no saltelli design"))
   }
