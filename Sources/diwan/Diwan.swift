@@ -15,6 +15,7 @@ import Foundation
       RunCommand.self,
       StudyCommand.self,
       FindingsCommand.self,
+      DiscoverCommand.self,
       ReportCommand.self,
       WhyCommand.self,
       PoliticsCommand.self,
