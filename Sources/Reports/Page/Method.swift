@@ -18,9 +18,7 @@ enum Method {
         text: "95% intervals over futures. They tell how many futures were run, not how right the model is."),
       Page.Fact(
         term: "Words of probability",
-        text: "After Intelligence Community Directive 203: almost no chance (below 5%), very unlikely (5 to 20%), "
-          + "unlikely (20 to 45%), roughly even chance (45 to 55%), likely (55 to 80%), very likely (80 to 95%), "
-          + "almost certain (above 95%). They speak of futures of this model."),
+        text: "\(material.findings.words.summary) They speak of futures of this model."),
       Page.Fact(
         term: "Locators",
         text: "“source ¶43, characters 88–195” is the 43rd paragraph of that source, from the 89th character to the "
