@@ -1,3 +1,5 @@
+import Studies
+
 /// How a study was made, so that a reader can judge and repeat it.
 enum Method {
   static func facts(_ material: Material) -> [Page.Fact] {
@@ -69,15 +71,15 @@ enum Method {
         precision.rule == .sequential
         ? "the fixed-width sequential interval of Chow and Robbins (1965)"
         : "the asymptotic confidence sequence of Waudby-Smith and others (2024)"
-      facts.append(
-        Page.Fact(
-          term: "Stopping",
-          text: "The study was to end when the 95% interval of “\(name)” "
-            + (precision.scope == .courses
-              ? "under every course of action" : "on the difference of the best two courses")
-            + " had a half-width of \(NumberText(decimals: 4).text(precision.halfWidth)), by \(test). It ended after "
-            + "\(NumberText.count(stopping.futures)) of at most \(NumberText.count(stopping.most)) futures at "
-            + "\(NumberText(decimals: 4).text(stopping.reached))."))
+      let whole = "under every course of action"
+      let what = precision.scope == .courses ? whole : "on the difference of the best two courses"
+      let number = NumberText(decimals: 4)
+      let asked = "The study was to end when the 95% interval of “\(name)” \(what) had a half-width of "
+      let ended = "\(NumberText.count(stopping.futures)) of at most \(NumberText.count(stopping.most)) futures"
+      let text =
+        "\(asked)\(number.text(precision.halfWidth)), by \(test). It ended after \(ended) at "
+        + "\(number.text(stopping.reached))."
+      facts.append(Page.Fact(term: "Stopping", text: text))
     }
     return facts
   }
