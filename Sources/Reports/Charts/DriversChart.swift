@@ -42,8 +42,7 @@ struct DriversChart {
       caption:
         "Bar: how far the distribution over futures moves, on average, when it is known in which range the number "
         + "lies or whether the claim is true (PAWN; 0: not at all, 1: altogether). Line: what an input without influence "
-        + "would show in one case of twenty. Only what exceeds chance is shown. Who asserts each claim is under "
-        + "“Claims and assumptions”.",
+        + "would show in one case of twenty. Only what exceeds chance is shown.",
       specification: specification, drawing: drawing, table: table)
   }
 
