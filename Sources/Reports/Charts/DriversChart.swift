@@ -78,11 +78,11 @@ struct DriversChart {
         "encoding": ["x": x("distance"), "color": colour, "tooltip": tooltip],
       ],
       [
-        "mark": ["type": "tick", "thickness": 2, "size": 16, "yOffset": 8, "color": .colour(Palette.negative)],
+        "mark": ["type": "tick", "thickness": 2, "size": 12, "yOffset": 8, "color": .colour(Palette.negative)],
         "encoding": ["x": x("chance"), "tooltip": tooltip],
       ],
       [
-        "mark": ["type": "text", "align": "left", "baseline": "bottom", "dy": 1, "limit": 600],
+        "mark": ["type": "text", "align": "left", "baseline": "bottom", "dy": 1, "limit": 720],
         "encoding": ["x": ["value": 2], "text": ["field": "name"]],
       ],
     ]

@@ -17,15 +17,17 @@ struct InputText {
   }
 
   /// A few words for a chart, cut at a word; of a claim still with its hedge and who asserts it.
-  func short(_ input: String, most: Int = 56) -> String {
-    let claim = material.claim(input)
+  func short(_ input: String, most: Int = 52) -> String {
+    let claim = material.dossier.claims[input]
     let text = claim?.says ?? name(input)
     var words = text.hasSuffix(".") ? String(text.dropLast()) : text
     if words.count > most {
       let cut = words.prefix(most)
       words = (cut.lastIndex(of: " ").map { String(cut[..<$0]) } ?? String(cut)) + " …"
     }
-    return claim.map { "\(words) (\($0.hedge) by \($0.by))" } ?? words
+    guard let claim else { return words }
+    let by = claim.by.isEmpty ? "the source" : Names.list(claim.by.map(material.names.entity))
+    return "\(words) (\(claim.hedge.rawValue) by \(by))"
   }
 
   /// What is known of a number beside its words.
