@@ -18,7 +18,7 @@ struct FindingsText {
       case .events: probabilities
       case .robustness: robustness
       case .pareto: pareto
-      case .sensitivity: sensitivity
+      case .sensitivity: joined([sensitivity, designSensitivity])
       case .failures: failures
       case .accounts: accounts
       case .predictions: predictions
@@ -34,6 +34,8 @@ struct FindingsText {
     lines.append(
       "\(futures) futures under each of \(study.courses.count) courses of action, \(study.weeks) weeks, seed \(study.seed)."
     )
+    if let plan = study.plan, let design = DesignText.line(plan) { lines.append(design) }
+    if let stopping = study.stopping { lines.append(DesignText.line(stopping, study)) }
     if let account = study.account { lines.append("Believing \(account.name).") }
     for truth in [true, false] {
       let claims = study.settledClaims.filter { $0.truth == truth }.map(\.id)
@@ -81,6 +83,15 @@ struct FindingsText {
       }
       return "\(event.name)\n\(table.text())"
     }.joined(separator: "\n\n")
+  }
+
+  private var designSensitivity: String? {
+    findings.designSensitivity.flatMap { DesignText.sensitivity($0, study) }
+  }
+
+  private func joined(_ parts: [String?]) -> String? {
+    let found = parts.compactMap { $0 }
+    return found.isEmpty ? nil : found.joined(separator: "\n\n")
   }
 
   private var predictions: String? {

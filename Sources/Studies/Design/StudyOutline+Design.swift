@@ -36,6 +36,7 @@ extension StudyOutline {
         claim.predicts.map { Prediction($0, by: claim.id) }
       },
       accounts: dossier.accounts.values.compactMap { Account($0, of: dossier) })
+    plan = design.plan
   }
 }
 

@@ -41,6 +41,7 @@ extension Findings {
       study: outline, outcomes: outcomes, comparisons: comparisons, ranking: nil, bands: bands, control: control,
       claims: [], parameters: [], predictions: predictions, knowing: [], knowingEverything: nil, robustness: [],
       pareto: nil, importances: [], discoveries: [], accounts: [], words: settings.words)
+    designSensitivity = try DesignSensitivity.all(records)
     if let main = outline.indicators.firstIndex(where: { $0.id == outline.mainIndicator }) {
       try concludeOnMainIndicator(main, records, bootstrap, settings)
     }

@@ -40,6 +40,8 @@ public struct Findings: Codable, Hashable, Sendable {
   public var accounts: [RivalAccount]
   /// The scale of the words for probabilities.
   public var words: ProbabilityScale
+  /// Sobol' indices or Morris effects by course; nil unless the design was made for them.
+  public var designSensitivity: [DesignSensitivity]?
 }
 
 extension Findings {

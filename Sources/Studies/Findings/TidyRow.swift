@@ -1,8 +1,8 @@
 /// One number of the findings with what it is about, for tables.
 public struct TidyRow: Codable, Hashable, Sendable {
   /// `outcome`, `comparison`, `ranking`, `claim`, `parameter`, `prediction`, `knowing`, `robustness`, `pareto`,
-  /// `importance`, `importance-difference`, `failure`, `box`, `box-limit`, `rule`, `rule-limit`, `account` or
-  /// `parting`.
+  /// `importance`, `importance-difference`, `failure`, `box`, `box-limit`, `rule`, `rule-limit`, `account`,
+  /// `parting`, `saltelli` or `morris`.
   public var kind: String
   /// The course of action.
   public var course: String?
@@ -26,7 +26,7 @@ extension Findings {
     outcomes.flatMap(\.tidyRows) + comparisons.flatMap(\.tidyRows) + (ranking?.tidyRows ?? [])
       + claims.flatMap { $0.tidyRows(indicator: study.mainIndicator) }
       + parameters.flatMap { $0.tidyRows(indicator: study.mainIndicator) } + predictions.flatMap(\.tidyRows)
-      + decisionRows
+      + decisionRows + (designSensitivity ?? []).flatMap(\.tidyRows)
   }
 }
 
