@@ -166,10 +166,10 @@ struct Future {
 
   /// The natural level of safety is the security of the group where it lives.
   private mutating func follow() {
-    let structure = model.structure
-    for group in 0..<structure.civilianCount {
+    // Read in place: a copy of the structure would retain all of its arrays.
+    for group in 0..<model.structure.civilianCount {
       state.attitudes.natural[state.attitudes.curve(.safety, CivilianID(group))] =
-        state.security[structure.home[group] * structure.groupCount + group]
+        state.security[model.structure.home[group] * model.structure.groupCount + group]
     }
   }
 

@@ -273,8 +273,8 @@ struct BlueprintCompiler {
     return CompiledBlock(
       schedule: CompiledBlock.Schedule(
         from: block.from.map { firstWeek($0) } ?? 1, until: block.until.map { lastWeek($0) } ?? Int.max,
-        chance: block.chance.map { numbers.add($0) }, once: block.once),
-      when: block.when.map { program($0) }, actor: actor, isOption: block.option != nil,
+        chance: block.chance.map { numbers.add($0) }, once: block.once, isOption: block.option != nil),
+      when: block.when.map { program($0) }, actor: actor,
       actions: block.actions.map { compile($0, actor: actor) },
       prohibitions: block.actions.map { action in
         prohibitions.indices.filter { prohibitions[$0].written.binds(action, of: actor < 0 ? nil : actors[actor]) }
