@@ -375,6 +375,7 @@ struct BlueprintCompiler {
     case .custody(let custody): return .custody(compile(custody))
     case .bill(.table(let rule)): return .bill(.table(rulePositions[rule] ?? 0))
     case .bill(.withhold(let rule)): return .bill(.withhold(rulePositions[rule] ?? 0))
+    case .decision: return .vertical(groups: [], toward: [], input: .nothing)
     case .bill(.repeal(let rule)): return .bill(.repeal(rulePositions[rule] ?? 0))
     // MARK: Information, services, situations, events, consumption
     case .broadcast, .grant, .fundServices, .serviceLevel, .situation, .resolve, .event, .consumption:

@@ -193,6 +193,7 @@ struct Program: Sendable {
       steps.append(.position(actor(who) * names.topics.count + (names.topics[topic] ?? 0)))
     case .combat(let query): add(query, names)
     case .people(let query): add(query, names)
+    case .decision: steps.append(.push(0))
     // MARK: Information, services, situations, consumption
     case .coverage(let medium, let ids):
       steps.append(.coverage(medium: names.media[medium] ?? 0, list(ids, names.groups)))
