@@ -160,7 +160,9 @@ public struct SettledParliament: Sendable {
       ? dossier.issues.values.map { ($0, 1.0) }
       : chosen.compactMap { issue, weight in dossier.issues[issue].map { ($0, numbers.value(weight)) } }
     return issues.compactMap { issue, weight in
-      let stances = parliament.lists.compactMap { issue.position(of: $0.entity) }
+      let stances = parliament.lists.compactMap { list in
+        issue.position(of: list.entity) ?? list.leader.flatMap { issue.position(of: $0) }
+      }
       guard stances.count == parliament.lists.count, !stances.isEmpty else { return nil }
       let span = issue.range.upperBound - issue.range.lowerBound
       return Dimension(

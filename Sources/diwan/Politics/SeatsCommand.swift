@@ -94,7 +94,15 @@ struct SeatsCommand: ParsableCommand {
 
   func run() throws {
     try Failure.mapped {
-      let election = try election(of: input.read())
+      let election: Election
+      switch try input.read() {
+      case .table(let table): election = try self.election(of: table)
+      case .dossier:
+        // Votes follow from attitudes, which only a simulation has.
+        throw InvalidInput([
+          "seats are computed from votes, and a dossier has none; give a table of votes, or simulate an election"
+        ])
+      }
       let result = try election.result()
       let votes = election.lists.indices.map { list in election.districts.reduce(0) { $0 + $1.votes[list] } }
       let cast = Double(max(1, votes.reduce(0, +)))

@@ -77,8 +77,8 @@ struct VoteCommand: ParsableCommand {
 
   func run() throws {
     try Failure.mapped {
-      var vote: RollCall
-      var setter: AgendaSetter?
+      let vote: RollCall
+      var agenda: VoteReport.Setter?
       switch try input.read() {
       case .table(let table):
         guard let bill else { throw ValidationError("Missing expected argument '--bill <number>'") }
@@ -86,44 +86,55 @@ struct VoteCommand: ParsableCommand {
           throw ValidationError("The value '\(bill)' is invalid for '--bill': with a table it is a number.")
         }
         guard let statusQuo else { throw ValidationError("Missing expected argument '--status-quo <status-quo>'") }
-        vote = RollCall(members: try VoteCommand.members(table), bill: position, statusQuo: statusQuo)
+        vote = try changed(RollCall(members: VoteCommand.members(table), bill: position, statusQuo: statusQuo))
       case .dossier(let politics):
-        let settled = try VoteOfDossier(politics, bill: bill)
-        (vote, setter) = (settled.vote, settled.setter)
-        if let statusQuo { vote.statusQuo = statusQuo }
+        let lines = (whips: try whip.byName("--whip"), patrons: try patron.byName("--patron"))
+        let settled = try politics.vote(on: bill) { change(&$0, lines.whips, lines.patrons) }
+        vote = settled.versions[settled.tabled ?? 0].vote
+        agenda = VoteReport.Setter(settled)
       }
-      try change(&vote)
-      try change(&setter)
-      let report = try VoteReport(vote, setter: setter, amendment: amend, opponentBudget: buyAgainst)
+      if let setter = try setter() { agenda = try VoteReport.Setter(setter, on: vote) }
+      let report = try VoteReport(vote, setter: agenda, amendment: amend, opponentBudget: buyAgainst)
       try output.show(
         report, header: VoteReport.header, rows: report.rows, text: { report.text(PoliticsFigures.probability) })
     }
   }
 
+  private func changed(_ vote: RollCall) throws -> RollCall {
+    var vote = vote
+    change(&vote, try whip.byName("--whip"), try patron.byName("--patron"))
+    return vote
+  }
+
   /// What options ask for beyond the table or the dossier.
-  private func change(_ vote: inout RollCall) throws {
+  private func change(_ vote: inout RollCall, _ whips: [String: Double], _ patrons: [String: Double]) {
+    if let statusQuo { vote.statusQuo = statusQuo }
     if let sharpness { vote.sharpness = sharpness }
-    for (name, line) in try whip.byName("--whip") { vote.whips[name] = line }
-    for (name, line) in try patron.byName("--patron") { vote.patrons[name] = line }
+    for (name, line) in whips { vote.whips[name] = line }
+    for (name, line) in patrons { vote.patrons[name] = line }
     vote.boycotts.formUnion(boycott)
     vote.boycottDiscipline = boycottDiscipline
     if let majority { vote.rule.majority = majority.majority }
     if let quorum { vote.rule.quorum = quorum.quorum }
   }
 
-  private func change(_ agenda: inout AgendaSetter?) throws {
-    if let setter {
-      agenda = AgendaSetter(position: setter)
-      agenda?.dilutions = [0, 0.25, 0.5, 0.75]
+  /// The agenda setter that options describe.
+  private func setter() throws -> AgendaSetter? {
+    guard let setter else {
+      guard dilutions == nil, costOfDefeat == nil else {
+        throw ValidationError("--dilutions and --cost-of-defeat need --setter.")
+      }
+      return nil
     }
-    if let costOfDefeat { agenda?.costOfDefeat = costOfDefeat }
-    guard let dilutions else { return }
-    agenda?.dilutions = try dilutions.split(separator: ",").map { part in
+    var agenda = AgendaSetter(position: setter)
+    agenda.costOfDefeat = costOfDefeat ?? 0
+    agenda.dilutions = try (dilutions ?? "0,0.25,0.5,0.75").split(separator: ",").map { part in
       guard let value = Double(part.trimmingCharacters(in: .whitespaces)) else {
         throw ValidationError("'\(part)' in --dilutions is not a number such as 0.25.")
       }
       return value
     }
+    return agenda
   }
 
   private static func members(_ table: CommaSeparatedTable) throws -> [RollCall.Member] {
