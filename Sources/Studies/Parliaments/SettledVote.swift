@@ -81,8 +81,8 @@ public struct SettledVote: Sendable {
       vote.sharpness = SettledVote.setting(.voteSharpness, dossier, numbers)
       vote = vote.diluted(by: dilution)
       for list in parliament.lists {
-        guard let stance = stance(list.entity) ?? stance(list.leader) else { continue }
-        SettledVote.add(list, stance, to: &vote, bill, dossier, numbers, patron: stance(list.patron))
+        guard let own = stance(list.entity) ?? stance(list.leader) else { continue }
+        SettledVote.add(list, own, to: &vote, bill, dossier, numbers, patron: stance(list.patron))
       }
       vote.rule = PassageRule(
         majority: SettledVote.majority(bill.majority ?? parliament.majority, numbers),
@@ -162,7 +162,7 @@ public struct SettledVote: Sendable {
   }
 
   /// Ties that bind both ends alike.
-  private static let mutual: Set<Tie.Kind> = [.alliedWith, .fightsBeside, .fights, .familyOf, .meets]
+  private static let mutual: Set<Tie.Kind> = [.alliedWith, .fightsBeside, .meets, .familyOf]
 
   /// Whether a friendly tie leads from a patron to a list or its leader at the start.
   private static func hasLeverage(

@@ -93,7 +93,7 @@ struct VoteCommand: ParsableCommand {
         vote = settled.versions[settled.tabled ?? 0].vote
         agenda = VoteReport.Setter(settled)
       }
-      if let setter = try setter() { agenda = try VoteReport.Setter(setter, on: vote) }
+      if let setter = try agendaSetter() { agenda = try VoteReport.Setter(setter, on: vote) }
       let report = try VoteReport(vote, setter: agenda, amendment: amend, opponentBudget: buyAgainst)
       try output.show(
         report, header: VoteReport.header, rows: report.rows, text: { report.text(PoliticsFigures.probability) })
@@ -119,7 +119,7 @@ struct VoteCommand: ParsableCommand {
   }
 
   /// The agenda setter that options describe.
-  private func setter() throws -> AgendaSetter? {
+  private func agendaSetter() throws -> AgendaSetter? {
     guard let setter else {
       guard dilutions == nil, costOfDefeat == nil else {
         throw ValidationError("--dilutions and --cost-of-defeat need --setter.")
