@@ -13,7 +13,7 @@ import Testing
     "Politics": ["BigInt", "Chance"],
     "Dossiers": ["Crypto", "Foundation", "OrderedCollections"],
     "Exchange": [],
-    "Simulation": ["Chance", "Dossiers", "OrderedCollections"],
+    "Simulation": ["Chance", "Dossiers", "OrderedCollections", "Politics"],
     "Studies": ["Chance", "Dossiers", "OrderedCollections", "Politics", "Simulation"],
     "Archive": [
       "Chance", "Crypto", "Dossiers", "Foundation", "GRDB", "GRDBSQLite", "Glibc", "Darwin", "Musl", "Simulation",

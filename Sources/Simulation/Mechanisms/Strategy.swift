@@ -197,7 +197,8 @@ struct Strategy: Sendable {
         state.ledger.record(.tie, tie, 1)
       case .purge(let ends): end(ends, &state)
       case .defect(let unit, let side, let place, let amount): defect(unit, side, place, amount, &state)
-      case .bill(let bill): if !act(bill, state, &memory) { forbidden += 1 }
+      case .bill(let bill): if !act(bill, &state, &memory) { forbidden += 1 }
+      case .decision(let decision): if !act(decision, &state) { forbidden += 1 }
       case .custody(let custody): act(custody, actor: actor, &state)
       case .combat(let order):
         if !act(order, OrderID(block: index, action: position), &state, &memory) { forbidden += 1 }

@@ -56,6 +56,7 @@ struct CompiledBlock: Sendable {
     case combat(CompiledCombat)
     case custody(CompiledCustody)
     case bill(CompiledBill)
+    case decision(CompiledDecision)
     // MARK: Information, services, situations, events, consumption
     case civil(CivilAction)
   }
