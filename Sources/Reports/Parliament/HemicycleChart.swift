@@ -36,18 +36,7 @@ struct HemicycleChart {
 
   private var sketch: Sketch {
     let radius = HemicycleChart.radius
-    // Measured from the centre of the circle, downwards: labels only move up, so that no line runs through seats.
-    let sides = [true, false].map { isLeft in
-      labels.filter { $0.isLeft == isLeft }.sorted { $0.tip.y > $1.tip.y }
-    }
-    let heights = sides.map { side in
-      Sketch.raised(side.map { min(-$0.tip.y * radius, 10 - $0.height / 2) }, sizes: side.map(\.height))
-    }
-    let top =
-      zip(sides, heights).compactMap { side, heights in
-        heights.first.flatMap { first in side.first.map { first - $0.height / 2 } }
-      }.min() ?? 0
-    let above = max(radius + 18, -top + 4)
+    let (sides, heights, above) = arrangement
     var sketch = Sketch(width: HemicycleChart.width, height: above + 22)
     sketch.titles = ("List", "Seats")
     let centre = (x: sketch.width / 2, y: above)
@@ -87,11 +76,52 @@ struct HemicycleChart {
     return sketch
   }
 
+  /// Labels on the left and on the right, from the uppermost to the lowest, with their heights above the centre of the
+  /// circle as negative numbers, and how much room is needed above it.
+  ///
+  /// Labels only move up, so that no line runs through seats. Where many small lists sit at the top, they are divided
+  /// between the sides so that little room is needed.
+  private var arrangement: (sides: [[Label]], heights: [[Double]], above: Double) {
+    let radius = HemicycleChart.radius
+    let labels = labels
+    var best: (sides: [[Label]], heights: [[Double]], above: Double)?
+    for split in 0...labels.count {
+      let isFair =
+        labels[..<split].allSatisfy { $0.middle < 0.68 } && labels[split...].allSatisfy { $0.middle > 0.32 }
+      guard isFair else { continue }
+      let sides = [
+        labels[..<split].reversed().map { label in
+          var label = label
+          label.isLeft = true
+          return label
+        }, Array(labels[split...]),
+      ]
+      let heights = sides.map { side in
+        Sketch.raised(side.map { min(-$0.tip.y * radius, 10 - $0.height / 2) }, sizes: side.map(\.height))
+      }
+      let tops = zip(sides, heights).compactMap { side, heights in
+        heights.first.flatMap { first in side.first.map { first - $0.height / 2 } }
+      }
+      let above = max(radius + 18, 4 - (tops.min() ?? 0))
+      // Of equal ones the most even division.
+      let isBetter =
+        best.map {
+          above < $0.above - 1e-9
+            || (above <= $0.above + 1e-9
+              && abs(sides[0].count - sides[1].count) < abs($0.sides[0].count - $0.sides[1].count))
+        } ?? true
+      if isBetter { best = (sides, heights, above) }
+    }
+    return best ?? ([[], []], [[], []], radius + 18)
+  }
+
   private struct Label {
     let lines: [String]
+    /// The middle of its wedge, from 0 on the left to 1 on the right.
+    let middle: Double
     /// Where its line begins, at the outer row.
     let tip: (x: Double, y: Double)
-    let isLeft: Bool
+    var isLeft = false
     var height: Double { 15 * Double(lines.count) + 5 }
   }
 
@@ -102,7 +132,7 @@ struct HemicycleChart {
       let reach = 1.02 + hemicycle.radius
       return Label(
         lines: Sketch.wrapped(list.name, letters: 20, lines: 2) + [share(list)],
-        tip: (point.x * reach, point.y * reach), isLeft: middle < 0.5)
+        middle: middle, tip: (point.x * reach, point.y * reach))
     }
   }
 

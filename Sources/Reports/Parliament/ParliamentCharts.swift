@@ -59,7 +59,7 @@ struct ParliamentCharts {
       ).chart,
       FormationChart(
         id: "formation-\(parliament.id)", parliament: settled.name,
-        scenarios: scenarios.map { FormationChart.Scenario(name: $0.name, days: $0.forecast.days) },
+        scenarios: ParliamentCharts.delays(scenarios),
         recorded: ParliamentCharts.recorded(parliament.id, material.dossier), source: source
       ).chart,
     ].compactMap { $0 }
@@ -115,6 +115,26 @@ struct ParliamentCharts {
           + "drawn.")
     }
     return Array(scenarios.prefix(ParliamentCharts.mostScenarios))
+  }
+
+  /// Scenarios in which it takes equally long are one.
+  private static func delays(_ scenarios: [Scenario]) -> [FormationChart.Scenario] {
+    var groups: [(names: [String], days: [Double])] = []
+    for scenario in scenarios {
+      let days = scenario.forecast.days
+      let known = groups.firstIndex { group in
+        group.days.count == days.count && zip(group.days, days).allSatisfy { abs($0 - $1) < 1e-9 }
+      }
+      if let known {
+        groups[known].names.append(scenario.name)
+      } else {
+        groups.append(([scenario.name], days))
+      }
+    }
+    if groups.count == 1, scenarios.count > 1 {
+      return groups.map { FormationChart.Scenario(name: "In all scenarios", days: $0.days) }
+    }
+    return groups.map { FormationChart.Scenario(name: $0.names.joined(separator: " · "), days: $0.days) }
   }
 
   // MARK: Parts

@@ -102,29 +102,31 @@ public struct SettledParliament: Sendable {
       case .some(.none), nil: 0
       }
     let seats = lists.map(\.seats)
+    // A quota of a camp and a veto lapse with the last seat, as inside a future.
     rules =
-      (formation?.camps ?? []).map { camp in
-        let members = Set(camp.lists.compactMap { positions[$0] })
-        if let share = camp.share {
-          // In thousandths, as a quota is a whole number.
-          return BlocRule.seats(
-            of: camp.name, members: members, seats: seats,
-            share: (numerator: Int((numbers.value(share) * 1_000_000).rounded()), denominator: 1_000_000))
+      (formation?.camps ?? []).compactMap { camp in
+        let seated = Set(camp.lists.compactMap { positions[$0] }.filter { seats[$0] > 0 })
+        guard !seated.isEmpty else { return nil }
+        guard let share = camp.share else {
+          let least = camp.least.map(whole) ?? 1
+          return BlocRule.parties(
+            of: camp.name, members: seated, atLeast: min(max(1, least), seated.count), players: lists.count)
         }
-        return BlocRule.parties(
-          of: camp.name, members: members, atLeast: camp.least.map(whole) ?? 1, players: lists.count)
+        let thousandths = Int((numbers.value(share) * 1000).rounded())
+        return thousandths > 0
+          ? BlocRule.seats(
+            of: camp.name, members: seated, seats: seats, share: (numerator: thousandths, denominator: 1000)) : nil
       }
       + (formation?.vetoes ?? []).compactMap { id in
-        positions[id].map {
-          BlocRule.parties(of: lists[$0].id, members: [$0], atLeast: 1, players: lists.count)
-        }
+        guard let list = positions[id], seats[list] > 0 else { return nil }
+        return BlocRule.parties(of: id, members: [list], atLeast: 1, players: lists.count)
       }
     excludes = (formation?.excludes ?? []).compactMap { one, other in
       guard let first = positions[one], let second = positions[other], first != second else { return nil }
       return VotingGame.Pair(first, second)
     }
     mergers = (formation?.mergers ?? []).compactMap { merger in
-      let lists = set(merger.lists)
+      let lists = PartySet(merger.lists.compactMap { positions[$0] }.filter { seats[$0] > 0 })
       guard lists.count > 1, case .largestBloc? = formation?.formateur else { return nil }
       return Merger(lists: lists, chance: merger.chance.map(numbers.value) ?? 1)
     }
@@ -132,7 +134,7 @@ public struct SettledParliament: Sendable {
     boycotting = set(parliament.lists.filter(\.boycotts).map(\.entity))
     formateurs =
       switch formation?.formateur {
-      case .appointed: .appointed((formation?.order ?? []).compactMap { positions[$0] })
+      case .appointed: .appointed((formation?.order ?? []).compactMap { positions[$0] }.filter { seats[$0] > 0 })
       case .drawnBySeats: .drawnBySeats
       case .largestList, .largestBloc, nil: .largestList
       }

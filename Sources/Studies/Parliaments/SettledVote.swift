@@ -161,8 +161,11 @@ public struct SettledVote: Sendable {
     return (utility < 0 ? -1 : 1) * (1 - small) / (1 + small)
   }
 
-  /// Ties that bind both ends alike.
-  private static let mutual: Set<Tie.Kind> = [.alliedWith, .fightsBeside, .meets, .familyOf]
+  /// Ties through which a patron has leverage, as inside a future.
+  private static let leverage: Set<Tie.Kind> = [
+    .leads, .commands, .directs, .controls, .owns, .funds, .arms, .trains, .advises, .sponsors, .founded, .alliedWith,
+    .supports,
+  ]
 
   /// Whether a friendly tie leads from a patron to a list or its leader at the start.
   private static func hasLeverage(
@@ -172,8 +175,8 @@ public struct SettledVote: Sendable {
     let day = dossier.start.dayNumber
     return dossier.ties.contains { tie in
       let leads = tie.from == patron && ends.contains(tie.to)
-      let isMutual = SettledVote.mutual.contains(tie.kind) && tie.to == patron && ends.contains(tie.from)
-      guard leads || isMutual, tie.sign > 0, tie.since.map({ $0.dayNumber <= day }) ?? true,
+      let isMutual = tie.kind == .alliedWith && tie.to == patron && ends.contains(tie.from)
+      guard leads || isMutual, leverage.contains(tie.kind), tie.since.map({ $0.dayNumber <= day }) ?? true,
         tie.until.map({ $0.lastDayNumber >= day }) ?? true
       else { return false }
       return tie.grounds.contains { dossier.claims[$0] == nil || numbers.isTrue($0) }

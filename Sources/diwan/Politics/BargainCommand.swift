@@ -91,7 +91,7 @@ struct BargainCommand: ParsableCommand {
     var stances =
       switch input {
       case .table(let table): try BargainStances(table, salienceScale: salienceScale)
-      case .dossier(let politics): try BargainStances(politics)
+      case .dossier(let politics): try BargainStances(politics, chosen: issue)
       }
     try stances.keep(issue)
     for text in scale where text.issue == nil {

@@ -47,17 +47,23 @@ struct BargainStances {
 
   /// The issues of a dossier.
   ///
+  /// - Parameter chosen: names of issues, separated by commas; nil: all.
   /// - Throws: `InvalidInput` if it has none.
-  init(_ politics: DossierPolitics) throws {
+  init(_ politics: DossierPolitics, chosen: String?) throws {
     let (dossier, numbers) = (politics.dossier, politics.numbers)
     guard !dossier.issues.isEmpty else {
       throw InvalidInput(["the dossier has no issue; describe one in issues.yaml"])
+    }
+    let unknown = chosen.map(Self.names)?.filter { dossier.issues[$0] == nil } ?? []
+    guard unknown.isEmpty else {
+      throw InvalidInput(
+        unknown.map { "there is no issue \($0). \(DossierPolitics.list(Array(dossier.issues.keys)))" })
     }
     let parliament =
       dossier.parliaments.count == 1 || politics.choice.parliament != nil ? try politics.parliament() : nil
     var seats: [String: Int] = [:]
     for list in parliament?.lists ?? [] { seats[list.id] = list.seats }
-    for issue in dossier.issues.values {
+    for issue in dossier.issues.values where chosen.map({ Self.names($0).contains(issue.id) }) ?? true {
       scales[issue.id] = issue.range
       let hasSalience = issue.positions.contains { $0.salience != nil }
       let hasCapability = issue.positions.contains { $0.capability != nil }
@@ -86,15 +92,17 @@ struct BargainStances {
     }
   }
 
+  private static func names(_ list: String) -> [String] {
+    list.split(separator: ",").map { String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
+  }
+
   /// Leaves only some issues.
   ///
   /// - Parameter list: their names, separated by commas; nil: all.
   /// - Throws: `InvalidInput` for issues that there are not.
   mutating func keep(_ list: String?) throws {
     guard let list else { return }
-    let chosen = list.split(separator: ",").map {
-      String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-    }
+    let chosen = Self.names(list)
     var known: [String] = []
     for entry in entries where !known.contains(entry.issue) { known.append(entry.issue) }
     let unknown = chosen.filter { !known.contains($0) }
