@@ -123,6 +123,10 @@ import Testing
     // Who chooses takes the least diluted version that is let through.
     let chosen = try outcome("by: rebels, gatekeeper: crown, dilution: [{share: 0.9}, {share: 0.95}, {share: 0.5}]")
     #expect(chosen.version == 1)
+    // Discharged, it comes to the vote as it is.
+    var discharged = Assembly(bill: "position: 0.9, status-quo: 0.1, gatekeeper: crown, majority: 1")
+    discharged.strategies = Self.vote.replacing("{bill: charter}", with: "{bill: charter, discharge: true}")
+    #expect(try discharged.blueprint().values("passed", weeks: 4, futures: 3) == [1, 1, 1])
     // A sure defeat that costs something is not sought.
     #expect(try outcome("gatekeeper: rebels, majority: 100, defeat: 1").withheld)
     #expect(try !outcome("gatekeeper: rebels, majority: 100, defeat: 0").withheld)

@@ -66,8 +66,9 @@ extension Action {
 
   /// What is decided in a parliament.
   public enum Decision: Sendable {
-    /// A bill is put to the vote, unless its gatekeeper withholds it.
-    case vote(bill: String)
+    /// A bill is put to the vote, unless its gatekeeper withholds it; discharged, it comes to the vote as it is, whatever
+    /// the gatekeeper wants.
+    case vote(bill: String, isDischarged: Bool)
     /// Members are elected; a government is to be formed then.
     case elect(parliament: String)
     /// A government is to be formed.

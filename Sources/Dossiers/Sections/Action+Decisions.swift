@@ -8,6 +8,9 @@ extension Action.Decision {
 
   private enum Keys {
     static let bill = Field("bill", .reference(to: .bill), .required, "Which bill.")
+    static let discharge = Field(
+      "discharge", .boolean, .optional,
+      "Whether it comes to the vote as it is, whatever its gatekeeper wants (default false).")
     static let parliament = Field("parliament", .reference(to: .parliament), .required, "Which parliament.")
     static let list = Field("list", .reference(to: .list), .required, "Which list.")
     static let ends = Field("ends", .boolean, .optional, "Whether it comes back (default false).")
@@ -18,8 +21,10 @@ extension Action.Decision {
   }
 
   private static let vote = Codec<Action.Kind>.record(
-    "Puts a bill to the vote, unless its gatekeeper withholds it.", fields: [Keys.bill]
-  ) { record in .decision(.vote(bill: record[Keys.bill, or: ""])) }
+    "Puts a bill to the vote, unless its gatekeeper withholds it.", fields: [Keys.bill, Keys.discharge]
+  ) { record in
+    .decision(.vote(bill: record[Keys.bill, or: ""], isDischarged: record[Keys.discharge] ?? false))
+  }
 
   private static let elect = Codec<Action.Kind>.record(
     "Elects the members of a parliament; then a government is to be formed.", fields: [Keys.parliament]

@@ -38,7 +38,7 @@ extension Explainer {
   private func billParts(_ bill: Int, from: Moment?, to: Moment) -> [Part] {
     let callers = blueprint.blocks.indices.filter { block in
       blueprint.blocks[block].actions.contains { action in
-        if case .decision(.vote(bill)) = action { true } else { false }
+        if case .decision(.vote(bill, _)) = action { true } else { false }
       } && !replays[to.replay].weeksActed(block, until: to.week).isEmpty
     }
     return callers.map { block in

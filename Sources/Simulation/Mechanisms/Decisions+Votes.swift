@@ -122,10 +122,11 @@ extension Decisions {
 
   /// Puts a bill to the vote at the end of the week.
   ///
+  /// - Parameter isDischarged: whether it comes as it is, whatever its gatekeeper wants.
   /// - Returns: false if it is withheld, or has passed before.
-  func call(_ index: Int, _ state: inout State) -> Bool {
+  func call(_ index: Int, isDischarged: Bool, _ state: inout State) -> Bool {
     guard state.politics.passed[index] < 0 else { return false }
-    let version = decide(index, &state)
+    let version = isDischarged ? 0 : decide(index, &state)
     state.politics.withheld[index] = version < 0
     if version < 0 {
       state.ledger.record(.bill, index, 0, cause: Cause.vote, source: -1)

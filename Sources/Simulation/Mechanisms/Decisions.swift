@@ -156,7 +156,8 @@ extension Strategy {
   /// - Returns: false if it does not happen: a bill that is withheld or has passed before.
   func act(_ decision: CompiledDecision, _ state: inout State) -> Bool {
     switch decision {
-    case .vote(let bill): return Decisions(model: model).call(bill, &state)
+    case .vote(let bill, let isDischarged):
+      return Decisions(model: model).call(bill, isDischarged: isDischarged, &state)
     case .elect(let parliament): state.politics.isElection[parliament] = true
     case .form(let parliament): state.politics.isFormation[parliament] = true
     case .boycott(let list, let ends):

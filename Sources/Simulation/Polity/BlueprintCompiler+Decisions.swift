@@ -247,7 +247,8 @@ extension BlueprintCompiler {
 
   mutating func compile(_ decision: Action.Decision) -> CompiledDecision {
     switch decision {
-    case .vote(let bill): return .vote(bill: decisionNames.bills[bill] ?? 0)
+    case .vote(let bill, let isDischarged):
+      return .vote(bill: decisionNames.bills[bill] ?? 0, isDischarged: isDischarged)
     case .elect(let id): return .elect(parliament: decisionNames.parliaments[id] ?? 0)
     case .form(let id): return .form(parliament: decisionNames.parliaments[id] ?? 0)
     case .boycott(let list, let id, let ends):

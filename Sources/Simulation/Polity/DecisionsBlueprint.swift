@@ -142,7 +142,7 @@ struct CompiledElections: Sendable {
 
 /// An action in a parliament, with names resolved.
 enum CompiledDecision: Sendable {
-  case vote(bill: Int)
+  case vote(bill: Int, isDischarged: Bool)
   case elect(parliament: Int)
   case form(parliament: Int)
   case boycott(list: Int, ends: Bool)

@@ -206,7 +206,7 @@ import Testing
       name: Decisions
       when: passed(police-law) or withheld(police-law) or governs(government)
       do:
-        - vote: {bill: police-law}
+        - vote: {bill: police-law, discharge: true}
         - elect: {parliament: assembly}
         - form: {parliament: assembly}
         - boycott: {list: government, parliament: assembly, ends: true}

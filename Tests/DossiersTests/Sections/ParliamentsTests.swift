@@ -99,7 +99,7 @@ import Testing
     let bill = try #require(dossier.bills["police-law"])
     #expect(bill.dilutions.map(\.share.form) == [.constant(0.5)])
     #expect(bill.enacts == ["army-stays-below-the-pass"])
-    guard case .decision(.vote("police-law"))? = dossier.hazards["session"]?.actions.first?.kind else {
+    guard case .decision(.vote("police-law", false))? = dossier.hazards["session"]?.actions.first?.kind else {
       Issue.record("no vote")
       return
     }
