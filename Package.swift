@@ -44,7 +44,7 @@ let package = Package(
     // The compiled polity, the mechanisms of a week, and single futures.
     .target(name: "Simulation", dependencies: ["Chance", "Politics", "Dossiers"], swiftSettings: settings),
     // Designs over futures, and what is concluded from them.
-    .target(name: "Studies", dependencies: ["Chance", "Dossiers", "Simulation"], swiftSettings: settings),
+    .target(name: "Studies", dependencies: ["Chance", "Dossiers", "Politics", "Simulation"], swiftSettings: settings),
     // Studies on disk. The only target that knows SQL.
     .target(
       name: "Archive",
@@ -59,7 +59,7 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Dossiers", "Simulation", "Studies", "Archive",
+        "Dossiers", "Politics", "Simulation", "Studies", "Archive",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Templates")],
@@ -89,7 +89,8 @@ let package = Package(
       name: "SimulationTests", dependencies: ["Chance", "Dossiers", "Politics", "Simulation"], exclude: ["Vectors"],
       swiftSettings: settings),
     .testTarget(
-      name: "StudiesTests", dependencies: ["Chance", "Dossiers", "Simulation", "Studies"], exclude: ["Vectors"],
+      name: "StudiesTests", dependencies: ["Chance", "Dossiers", "Politics", "Simulation", "Studies"],
+      exclude: ["Vectors"],
       swiftSettings: settings),
     .testTarget(
       name: "ArchiveTests",

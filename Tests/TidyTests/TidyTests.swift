@@ -14,13 +14,14 @@ import Testing
     "Dossiers": ["Crypto", "Foundation", "OrderedCollections"],
     "Exchange": [],
     "Simulation": ["Chance", "Dossiers", "OrderedCollections", "Politics"],
-    "Studies": ["Chance", "Dossiers", "OrderedCollections", "Simulation"],
+    "Studies": ["Chance", "Dossiers", "OrderedCollections", "Politics", "Simulation"],
     "Archive": [
       "Chance", "Crypto", "Dossiers", "Foundation", "GRDB", "GRDBSQLite", "Glibc", "Darwin", "Musl", "Simulation",
       "Studies", "Synchronization",
     ],
     "Reports": [
-      "Archive", "Crypto", "Dossiers", "Foundation", "Mustache", "OrderedCollections", "Simulation", "Studies",
+      "Archive", "Crypto", "Dossiers", "Foundation", "Mustache", "OrderedCollections", "Politics", "Simulation",
+      "Studies",
     ],
   ]
 
