@@ -12,13 +12,14 @@ enum Schema {
     ("week", "position"), ("settled_claim", "id"), ("future_claim", "future, claim"),
     ("future_parameter", "future, parameter"), ("run", "future, course"),
     ("outcome", "course, indicator, future"), ("series", "course, indicator, future"),
-    ("control", "course, future"), ("ledger", "course, future"), ("finding", "rowid"),
+    ("control", "course, future"), ("ledger", "course, future"), ("design", "future"), ("stopping", "id"),
+    ("finding", "rowid"),
     ("band", "course, indicator, week"),
     ("control_share", "rowid"), ("findings", "id"),
   ]
 
   /// Tables that a file may lack, and that count in its digest only if something is in them.
-  static let optional: Set<String> = ["ledger"]
+  static let optional: Set<String> = ["ledger", "design", "stopping"]
 
   static let sql = """
     -- What was asked, and what a resumed study must agree with. One row.
@@ -72,6 +73,23 @@ enum Schema {
     CREATE TABLE settled_claim (
       id TEXT PRIMARY KEY, truth INTEGER NOT NULL CHECK (truth IN (0, 1))
     ) STRICT, WITHOUT ROWID;
+
+    -- The rows of a design that was written down, done or not; empty if the specification says it all.
+    CREATE TABLE design (
+      future INTEGER PRIMARY KEY,
+      stream INTEGER NOT NULL,        -- equal numbers, equal random numbers
+      claims BLOB NOT NULL,           -- a byte for each row of claim: 0 or 1
+      quantiles BLOB NOT NULL         -- 64-bit little-endian floats, one for each row of parameter
+    ) STRICT;
+    -- Where a study that may stop early ended; empty if it may not, or has not ended.
+    CREATE TABLE stopping (
+      id INTEGER PRIMARY KEY CHECK (id = 1),
+      indicator TEXT NOT NULL,
+      scope TEXT NOT NULL,            -- courses, best-two
+      rule TEXT NOT NULL,             -- sequential, anytime
+      asked REAL NOT NULL, reached REAL NOT NULL,  -- half-widths of 95 % intervals
+      futures INTEGER NOT NULL, most INTEGER NOT NULL
+    ) STRICT;
 
     -- Inputs of every future.
     CREATE TABLE future_claim (
@@ -134,31 +152,5 @@ enum Schema {
       document TEXT NOT NULL          -- JSON
     ) STRICT;
 
-    -- The same with ids instead of indices.
-    CREATE VIEW outcomes AS
-      SELECT o.future, c.id AS course, i.id AS indicator, o.value
-      FROM outcome o JOIN course c USING (course) JOIN indicator i USING (indicator);
-    CREATE VIEW future_claims AS
-      SELECT f.future, c.id AS claim, f.truth FROM future_claim f JOIN claim c USING (claim);
-    CREATE VIEW future_parameters AS
-      SELECT f.future, p.id AS parameter, f.quantile, f.value
-      FROM future_parameter f JOIN parameter p USING (parameter);
     """
-
-  /// The view `inputs`: one row for each future, one column for each open claim and parameter.
-  static func inputsView(claims: [String], parameters: [String]) -> String {
-    func quoted(_ id: String) -> String {
-      "\"" + id.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
-    }
-    let columns =
-      claims.indices.map {
-        "(SELECT truth FROM future_claim f WHERE f.future = r.future AND f.claim = \($0)) AS \(quoted(claims[$0]))"
-      }
-      + parameters.indices.map {
-        "(SELECT value FROM future_parameter f WHERE f.future = r.future AND f.parameter = \($0)) "
-          + "AS \(quoted(parameters[$0]))"
-      }
-    return "CREATE VIEW inputs AS SELECT \((["r.future"] + columns).joined(separator: ", ")) "
-      + "FROM run r WHERE r.course = 0;"
-  }
 }

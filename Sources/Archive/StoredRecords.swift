@@ -3,7 +3,7 @@ import GRDB
 import Studies
 
 /// The stored futures of a study, column by column.
-struct StoredRecords: StudyRecords {
+struct StoredRecords: PositionRecords {
   let outline: StudyOutline
   let database: Database
 
@@ -54,6 +54,13 @@ struct StoredRecords: StudyRecords {
     try whole(
       Double.fetchAll(
         database, sql: "SELECT value FROM future_parameter WHERE parameter = ? ORDER BY future",
+        arguments: [parameter]))
+  }
+
+  func positions(parameter: Int) throws -> [Double] {
+    try whole(
+      Double.fetchAll(
+        database, sql: "SELECT quantile FROM future_parameter WHERE parameter = ? ORDER BY future",
         arguments: [parameter]))
   }
 

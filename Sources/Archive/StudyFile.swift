@@ -28,6 +28,10 @@ public final class StudyFile: Sendable {
       do {
         var outline = try JSON.decode(StudyOutline.self, from: text)
         outline.completed = try Int.fetchOne(database, sql: "SELECT count(*) FROM run WHERE course = 0") ?? 0
+        if let stopping = try StudyStore.stopping(database) {
+          outline.futures = stopping.futures
+          outline.stopping = stopping
+        }
         return outline
       } catch is DecodingError {
         throw StudyError("\(path) is damaged: its outline cannot be read.")

@@ -1,9 +1,7 @@
-import Chance
 import Foundation
 import GRDB
 import Simulation
 public import Studies
-import Synchronization
 
 /// Runs the missing futures of a study on all threads and stores them.
 ///
@@ -27,6 +25,10 @@ public struct StudyRunner: Sendable {
     public var storageSeconds: Double
     /// Seconds that all threads together spent simulating.
     public var simulationSeconds: Double
+    /// The half-width that the first futures have reached; nil: no precision is asked, or there are too few.
+    public var halfWidth: Double?
+    /// The half-width asked for.
+    public var askedHalfWidth: Double?
   }
 
   /// How a run ended.
@@ -89,6 +91,10 @@ public struct StudyRunner: Sendable {
     on database: Database, threads: Int, isStopped: @escaping @Sendable () -> Bool, report: (Progress) -> Void
   ) throws -> (end: End, progress: Progress) {
     let total = experiment.specification.futures
+    if let stopping = try StudyStore.stopping(database) {
+      // It ended before: there is nothing to do.
+      return (.complete, Progress(futures: stopping.futures, earlier: stopping.futures, monitor: nil))
+    }
     var done = [Bool](repeating: false, count: total)
     for future in try Int.fetchAll(database, sql: "SELECT future FROM run WHERE course = 0") {
       guard done.indices.contains(future) else {
@@ -96,29 +102,29 @@ public struct StudyRunner: Sendable {
       }
       done[future] = true
     }
-    let earlier = done.count { $0 }
-
-    let workers = Workers(experiment: experiment, done: done, threads: threads, isStopped: isStopped)
+    var stop = try StopWatch(experiment, database)
+    let workers = Workers(
+      experiment: experiment, done: done, threads: stop?.isReached == true ? 0 : threads, isStopped: isStopped)
     workers.start()
     defer { workers.join() }
 
     let clock = ContinuousClock()
     let beginning = clock.now
-    var progress = Progress(
-      futures: total, earlier: earlier, stored: 0, weeks: 0, seconds: 0, storageSeconds: 0, simulationSeconds: 0)
+    var progress = Progress(futures: total, earlier: done.count { $0 }, monitor: stop?.monitor)
     let insertion = try FutureInsertion(database)
     var begun: ContinuousClock.Instant?
-    while let records = workers.queue.takeAll(waiting: 0.1) {
+    while stop?.isReached != true, let batches = workers.queue.takeAll(waiting: 0.1) {
       let before = clock.now
-      if !records.isEmpty && begun == nil {
+      if !batches.isEmpty && begun == nil {
         try database.execute(sql: "BEGIN IMMEDIATE")
         begun = before
       }
-      for record in records {
+      for record in batches.joined() {
         try check(record)
         try insertion.insert(record)
         progress.stored += 1
         progress.weeks += experiment.outline.weeks * record.traces.count
+        stop?.add(record)
       }
       if let start = begun, clock.now - start > .milliseconds(200) {
         try database.execute(sql: "COMMIT")
@@ -127,15 +133,26 @@ public struct StudyRunner: Sendable {
       progress.storageSeconds += (clock.now - before).seconds
       progress.seconds = (clock.now - beginning).seconds
       progress.simulationSeconds = workers.simulationSeconds
+      progress.halfWidth = stop?.monitor.reached
       report(progress)
     }
     let before = clock.now
+    if let stop, stop.isReached || stop.monitor.count == total {
+      if begun == nil { try database.execute(sql: "BEGIN IMMEDIATE") }
+      begun = before
+      let stopping = stop.end
+      let surplus = try StudyStore.removeFutures(from: stopping.futures, in: database, experiment.outline)
+      try StudyStore.insert(stopping, into: database)
+      progress.stored -= min(progress.stored, surplus)
+      progress.futures = stopping.futures
+      progress.earlier = stopping.futures - progress.stored
+    }
     if begun != nil { try database.execute(sql: "COMMIT") }
     progress.storageSeconds += (clock.now - before).seconds
     progress.seconds = (clock.now - beginning).seconds
     progress.simulationSeconds = workers.simulationSeconds
     report(progress)
-    return (earlier + progress.stored == total ? .complete : .interrupted, progress)
+    return (progress.earlier + progress.stored == progress.futures ? .complete : .interrupted, progress)
   }
 
   /// Findings and JSON have no place for what is not a number.
@@ -152,67 +169,14 @@ public struct StudyRunner: Sendable {
   }
 }
 
-/// The threads that simulate.
-private final class Workers: Sendable {
-  let queue: BoundedQueue<FutureRecord>
-  private let experiment: Experiment
-  private let done: [Bool]
-  private let threads: Int
-  private let isStopped: @Sendable () -> Bool
-  private let next = Atomic<Int>(0)
-  private let nanoseconds = Atomic<Int>(0)
-  private let group = DispatchGroup()
-
-  init(experiment: Experiment, done: [Bool], threads: Int, isStopped: @escaping @Sendable () -> Bool) {
-    self.experiment = experiment
-    self.done = done
-    self.threads = threads
-    self.isStopped = isStopped
-    queue = BoundedQueue(capacity: 4 * threads, producers: threads)
-  }
-
-  var simulationSeconds: Double { Double(nanoseconds.load(ordering: .relaxed)) / 1e9 }
-
-  func start() {
-    for _ in 0..<threads {
-      group.enter()
-      let thread = Thread { [self] in
-        work()
-        queue.finish()
-        group.leave()
-      }
-      thread.stackSize = 8 << 20
-      thread.start()
-    }
-  }
-
-  /// Waits until no thread works any more; what was not taken is dropped.
-  func join() {
-    queue.close()
-    group.wait()
-  }
-
-  private func work() {
-    let run = experiment.makeRunner()
-    let courses = experiment.outline.courses.indices
-    let clock = ContinuousClock()
-    while !isStopped() {
-      let future = next.wrappingAdd(1, ordering: .relaxed).oldValue
-      guard future < done.count else { return }
-      if done[future] { continue }
-      let before = clock.now
-      let inputs = experiment.inputs(future)
-      let stream = RandomStream(seed: experiment.specification.seed, future: UInt32(future))
-      let record = FutureRecord(
-        future: future, inputs: inputs,
-        values: inputs.quantiles.indices.map { experiment.value($0, inputs.quantiles[$0]) },
-        traces: courses.map { run($0, inputs, stream) })
-      nanoseconds.wrappingAdd(Int((clock.now - before).seconds * 1e9), ordering: .relaxed)
-      guard queue.put(record) else { return }
-    }
-  }
-}
-
 extension Duration {
   var seconds: Double { Double(components.seconds) + Double(components.attoseconds) * 1e-18 }
+}
+
+extension StudyRunner.Progress {
+  init(futures: Int, earlier: Int, monitor: PrecisionMonitor?) {
+    self.init(
+      futures: futures, earlier: earlier, stored: 0, weeks: 0, seconds: 0, storageSeconds: 0, simulationSeconds: 0,
+      halfWidth: monitor.flatMap { $0.count > 1 ? $0.reached : nil }, askedHalfWidth: monitor?.precision.halfWidth)
+  }
 }

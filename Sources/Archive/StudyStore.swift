@@ -121,7 +121,7 @@ enum StudyStore {
       sql: "PRAGMA application_id = \(Schema.applicationID); PRAGMA user_version = \(Schema.version);")
     try database.execute(sql: Schema.sql)
     try database.execute(
-      sql: Schema.inputsView(claims: outline.claims.map(\.id), parameters: outline.parameters.map(\.id)))
+      sql: Views.sql(claims: outline.claims.map(\.id), parameters: outline.parameters.map(\.id)))
     try database.execute(
       sql: "INSERT INTO study VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       arguments: [
@@ -134,6 +134,7 @@ enum StudyStore {
         sql: "INSERT INTO dossier_file VALUES (?, ?)", arguments: [file.path, Data(file.content)])
     }
     try insertDimensions(database, outline)
+    if let table = experiment.table { try insert(table, into: database) }
   }
 
   private static func insertDimensions(_ database: Database, _ outline: StudyOutline) throws {
@@ -171,27 +172,6 @@ enum StudyStore {
     for claim in outline.settledClaims {
       try database.execute(sql: "INSERT INTO settled_claim VALUES (?, ?)", arguments: [claim.id, claim.truth])
     }
-  }
-}
-
-extension DesignSpecification {
-  /// What another design asks for differently, in words.
-  func differences(from other: DesignSpecification) -> [String] {
-    var differences: [String] = []
-    func compare<Value: Equatable>(_ name: String, _ mine: Value, _ others: Value, _ text: (Value) -> String) {
-      if mine != others { differences.append("it has \(name) \(text(mine)), not \(text(others))") }
-    }
-    compare("futures", futures, other.futures) { "\($0)" }
-    compare("seed", seed, other.seed) { "\($0)" }
-    compare("courses", courses, other.courses) { ($0 ?? []).joined(separator: ", ") }
-    compare("weeks", weeks, other.weeks) { $0.map(String.init) ?? "of the dossier" }
-    compare("stride", stride, other.stride) { "\($0)" }
-    compare("account", account, other.account) { $0 ?? "none" }
-    compare("a ledger", ledger ?? false, other.ledger ?? false) { $0 ? "yes" : "no" }
-    compare("settled claims", claims, other.claims) { claims in
-      claims.isEmpty ? "none" : claims.map { "\($0.id)=\($0.truth)" }.joined(separator: " ")
-    }
-    return differences
   }
 }
 

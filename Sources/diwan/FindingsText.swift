@@ -11,7 +11,7 @@ struct FindingsText {
 
   /// Everything that `diwan findings` prints.
   var whole: String {
-    [heading, standings, probabilities, claims, parameters, predictions].compactMap { $0 }
+    [heading, standings, probabilities, claims, parameters, designSensitivity, predictions].compactMap { $0 }
       .joined(separator: "\n\n")
   }
 
@@ -22,6 +22,8 @@ struct FindingsText {
     lines.append(
       "\(futures) futures under each of \(study.courses.count) courses of action, \(study.weeks) weeks, seed \(study.seed)."
     )
+    if let plan = study.plan, let design = DesignText.line(plan) { lines.append(design) }
+    if let stopping = study.stopping { lines.append(DesignText.line(stopping, study)) }
     if let account = study.account { lines.append("Believing \(account.name).") }
     for truth in [true, false] {
       let claims = study.settledClaims.filter { $0.truth == truth }.map(\.id)
@@ -102,6 +104,10 @@ struct FindingsText {
     var table = TextTable(header: ["number", "greatest rank correlation"], rightAligned: [1])
     for parameter in strongest { table.add([parameter.parameter, Figure.short(parameter.strongest)]) }
     return "Numbers that matter most\n" + table.text()
+  }
+
+  private var designSensitivity: String? {
+    findings.designSensitivity.flatMap { DesignText.sensitivity($0, study) }
   }
 
   private var predictions: String? {

@@ -37,10 +37,16 @@ struct ProgressLine {
   static func text(_ progress: StudyRunner.Progress) -> String {
     let done = progress.earlier + progress.stored
     var text = "\(done)/\(progress.futures) futures"
+    if let asked = progress.askedHalfWidth {
+      let reached = progress.halfWidth.map { "± \(Figure.short($0))" } ?? "± ?"
+      text = "\(done) futures, at most \(progress.futures), \(reached) of ± \(Figure.short(asked))"
+    }
     guard progress.stored > 0, progress.seconds > 0 else { return text }
     let rate = Double(progress.stored) / progress.seconds
     text += ", \(Figure.short(rate)) futures/s, \(Figure.short(Double(progress.weeks) / progress.seconds)) weeks/s"
-    if done < progress.futures { text += ", \(duration(Double(progress.futures - done) / rate)) left" }
+    if done < progress.futures && progress.askedHalfWidth == nil {
+      text += ", \(duration(Double(progress.futures - done) / rate)) left"
+    }
     return text
   }
 

@@ -1,8 +1,6 @@
 import Archive
 import ArgumentParser
 import Foundation
-import Dossiers
-import Simulation
 import Studies
 
 /// `diwan study`
@@ -12,17 +10,33 @@ struct StudyCommand: ParsableCommand {
     abstract: "Simulate many futures under every course of action and store them.",
     discussion: """
       Ctrl-C ends the futures that are running and stores them; the same command continues later. Results depend \
-      on the dossier, the seed and the options that say what is studied, never on threads or interruptions.
+      on the dossier, the seed and the options that say what is studied, never on threads or interruptions. A study \
+      file in place of the dossier is continued, or with --output run anew, from what it holds alone.
+
+      With --precision the study stops when the 95 % interval of the indicator is narrow enough. It looks after every \
+      future, in their order, by one of two sequential tests: sequential is the fixed-width interval of Chow and \
+      Robbins (1965), which is efficient and for few futures a little too hopeful; anytime is the confidence sequence \
+      of Waudby-Smith et al. (2024), which holds at every future at once and needs more of them. Without a scope all \
+      courses of action must be known so exactly; best-two asks it of the difference between the two best.
+
+      KINDS OF DESIGN
+      \(DesignKindArgument.list)
       """)
 
-  @Argument(help: "The folder of a dossier.", completion: .directory)
+  @Argument(help: "The folder of a dossier, or a study file.", completion: .directory)
   var dossier: String
 
-  @Option(help: "How many futures.")
-  var futures = 1000
+  @Option(
+    help: ArgumentHelp("The futures, as diwan design writes them or another program does.", valueName: "file"),
+    completion: .file(extensions: ["csv"]))
+  var design: String?
 
-  @Option(help: "The seed of all random numbers.")
-  var seed: UInt64 = 1
+  @Option(
+    help:
+      "How inputs are chosen (default: latin-hypercube); with --design: that the table is a saltelli or morris design.")
+  var designKind: DesignKindArgument?
+
+  @OptionGroup var options: DesignOptions
 
   @Option(help: ArgumentHelp("Courses of action, separated by commas (default: all).", valueName: "ids"))
   var courses: String?
@@ -30,17 +44,20 @@ struct StudyCommand: ParsableCommand {
   @Option(help: "How many weeks (default: the dossier's horizon).")
   var weeks: Int?
 
-  @Option(help: "Record every so many weeks.")
-  var stride = 4
+  @Option(help: "Record every so many weeks (default: 4).")
+  var stride: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Stop when the 95 % interval has this half-width, such as \"war 0.02\" or \"war 0.02 best-two\".",
+      valueName: "indicator half-width [best-two]"))
+  var precision: PrecisionArgument?
+
+  @Option(help: "The sequential test of --precision (default: sequential).")
+  var stoppingRule: StoppingRuleArgument?
 
   @Option(help: "How many threads (default: one for each core).")
   var threads: Int?
-
-  @Option(help: ArgumentHelp("Believe an account entirely.", valueName: "id"))
-  var account: String?
-
-  @Option(help: ArgumentHelp("Settle an open claim; may be repeated.", valueName: "id=true|false"))
-  var claim: [SettledClaimArgument] = []
 
   @Option(
     name: [.short, .long],
@@ -61,24 +78,42 @@ struct StudyCommand: ParsableCommand {
   var json = false
 
   func validate() throws {
-    guard futures >= 1 else { throw ValidationError("--futures must be 1 or more.") }
-    guard stride >= 1 else { throw ValidationError("--stride must be 1 or more.") }
+    if let stride, stride < 1 { throw ValidationError("--stride must be 1 or more.") }
     guard threads.map({ (1...1024).contains($0) }) ?? true else {
       throw ValidationError("--threads must be from 1 to 1024.")
+    }
+    if design != nil && options.futures != nil {
+      throw ValidationError("--design says how many futures there are: leave --futures out.")
+    }
+    if stoppingRule != nil && precision == nil { throw ValidationError("--stopping-rule is for --precision.") }
+    if StudySource.isStudyFile(dossier) {
+      let isAsked =
+        options.isGiven || design != nil || designKind != nil || courses != nil || weeks != nil || stride != nil
+        || precision != nil || ledger
+      if isAsked {
+        throw ValidationError("\(dossier) is a study and says what is studied: leave the options that do so out.")
+      }
+      if fresh && output == nil { throw ValidationError("--fresh would delete the study: say where with --output.") }
     }
   }
 
   func run() throws {
     try Failure.mapped {
-      let check = DossierCheck(folder: dossier)
-      let loaded = try check.soundDossier()
-      if !check.diagnostics.isEmpty && !quiet {
-        note("The dossier has \(check.diagnostics.count) warnings: see diwan check \(dossier)")
+      let source = try StudySource(dossier)
+      if source.warnings > 0 && !quiet {
+        note("The dossier has \(source.warnings) warnings: see diwan check \(dossier)")
       }
-      let design = try Design(specification, of: Blueprint(compiling: loaded))
-      let path = output ?? StudyCommand.defaultOutput(dossier)
+      var asked = source.specification ?? specification
+      var table = source.table
+      if let design {
+        table = try source.read(design, for: asked)
+        asked.futures = table?.count ?? asked.futures
+      }
+      let plan = try Design(asked, of: source.blueprint, table: table)
+      if !quiet { StudySource.tell(plan, asked: options.futures) }
+      let path = output ?? (source.specification == nil ? StudyCommand.defaultOutput(dossier) : dossier)
       let runner = StudyRunner(
-        Experiment(design), dossierFiles: check.files, version: Version.current)
+        Experiment(plan, table: table), dossierFiles: source.files, version: Version.current)
 
       Interruption.listen()
       var line = ProgressLine(isQuiet: quiet)
@@ -89,8 +124,8 @@ struct StudyCommand: ParsableCommand {
       Interruption.stopListening()
       if end == .interrupted {
         note(
-          "diwan: interrupted; \(progress.earlier + progress.stored) of \(futures) futures are stored in \(path). "
-            + "Continue with: \(StudyCommand.resumption)")
+          "diwan: interrupted; \(progress.earlier + progress.stored) of \(progress.futures) futures are stored in "
+            + "\(path). Continue with: \(StudyCommand.resumption)")
         throw Failure.interrupted
       }
       try conclude(path, progress)
@@ -98,10 +133,14 @@ struct StudyCommand: ParsableCommand {
   }
 
   private var specification: DesignSpecification {
-    DesignSpecification(
-      futures: futures, seed: seed,
-      courses: courses?.split(separator: ",").map { $0.trimmingPrefix { $0 == " " } }.map(String.init),
-      weeks: weeks, stride: stride, account: account, claims: claim.map(\.claim), ledger: ledger ? true : nil)
+    var specification = options.specification(designKind?.kind)
+    specification.courses = courses.map(ids)
+    specification.weeks = weeks
+    specification.stride = stride ?? 4
+    specification.ledger = ledger ? true : nil
+    specification.precision = precision?.precision
+    specification.precision?.rule = stoppingRule?.rule ?? .sequential
+    return specification
   }
 
   private func conclude(_ path: String, _ progress: StudyRunner.Progress) throws {

@@ -24,6 +24,8 @@ struct StudySummary: Encodable {
   let findingsSeconds: Double
   let mainIndicator: String?
   let courses: [Course]
+  /// How a study with a stopping rule ended.
+  let stopping: StudyOutline.Stopping?
 
   init(path: String, progress: StudyRunner.Progress, findings: Findings, findingsTook: Duration) {
     func rate(_ amount: Double, _ whole: Double) -> Double { whole > 0 ? amount / whole : 0 }
@@ -39,6 +41,7 @@ struct StudySummary: Encodable {
     findingsSeconds =
       Double(findingsTook.components.seconds) + Double(findingsTook.components.attoseconds) * 1e-18
     mainIndicator = findings.study.mainIndicator
+    stopping = findings.study.stopping
     courses = findings.study.courses.compactMap { course in
       findings.study.mainIndicator.flatMap { findings.outcome(course: course.id, indicator: $0) }
         .map { Course(course: course.id, mean: $0.mean) }

@@ -123,7 +123,8 @@ struct WhyCommand: ParsableCommand {
     ).path
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try file.writeDossier(to: folder)
-    return try Design(file.specification(), of: Blueprint(compiling: Dossier.load(folder: folder)))
+    return try Design(
+      file.specification(), of: Blueprint(compiling: Dossier.load(folder: folder)), table: file.designTable())
   }
 
   private func id(_ position: Int, _ design: Design) -> String { design.blueprint.courses[design.courses[position]] }

@@ -113,7 +113,11 @@ import Testing
   @Test func secondInterruptionEndsAtOnce() throws {
     let run = try Program.Running(
       ["study", "state", "--futures", "2", "--weeks", "5200", "-o", "a.diwan"], in: place.path)
-    while run.isRunning && !FileManager.default.fileExists(atPath: place.file("a.diwan-wal")) { usleep(5000) }
+    // Until the file is a study.
+    while run.isRunning {
+      usleep(20_000)
+      if try Program.run("findings", "a.diwan", in: place.path).errors.contains("no future has been run yet") { break }
+    }
     usleep(100_000)
     run.signal(SIGTERM)
     usleep(50_000)

@@ -46,7 +46,7 @@ import Testing
     // A queue between threads, guarded by a condition.
     ("@unchecked Sendable", ["BoundedQueue"]),
     // How long storing takes is reported to the user, never stored.
-    ("ContinuousClock", ["StudyRunner"]), ("DispatchTime", []),
+    ("ContinuousClock", ["StudyRunner", "Workers"]), ("DispatchTime", []),
   ]
 
   @Test(arguments: Project.sources.filter { $0.target != "diwan" })

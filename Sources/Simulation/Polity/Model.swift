@@ -2,7 +2,10 @@ import Dossiers
 
 /// One dossier under one course of action and one assignment of uncertain inputs: all that a future
 /// needs and never changes.
-struct Model: Sendable {
+///
+/// A class, so that each mechanism holds a reference: copies of the hundreds of arrays in it, one for each
+/// mechanism of each future, cost more than a week of a small dossier.
+final class Model: Sendable {
   let blueprint: Blueprint
   let course: CompiledCourse
   /// Every number of the dossier.
@@ -20,6 +23,24 @@ struct Model: Sendable {
   let isPursued: [Bool]
 
   var structure: Structure { blueprint.structure }
+
+  private init(
+    blueprint: Blueprint, course: CompiledCourse, numbers: [Double], parameters: WeeklyParameters, truth: [Bool],
+    grounds: [Double], affinities: [Double], systems: [BeliefSystemVector], relevances: [Double],
+    parametersInFull: Parameters, isPursued: [Bool]
+  ) {
+    self.blueprint = blueprint
+    self.course = course
+    self.numbers = numbers
+    self.parameters = parameters
+    self.truth = truth
+    self.grounds = grounds
+    self.affinities = affinities
+    self.systems = systems
+    self.relevances = relevances
+    self.parametersInFull = parametersInFull
+    self.isPursued = isPursued
+  }
 
   @inline(__always) subscript(_ number: NumberID) -> Double { numbers[number.index] }
 

@@ -34,6 +34,7 @@ extension StudyOutline {
       predictions: dossier.claims.values.compactMap { claim in
         claim.predicts.map { Prediction($0, by: claim.id) }
       })
+    plan = design.plan
   }
 }
 

@@ -33,6 +33,7 @@ extension Findings {
     self.init(
       study: outline, outcomes: outcomes, comparisons: comparisons, ranking: nil, bands: bands, control: control,
       claims: [], parameters: [], predictions: predictions)
+    designSensitivity = try DesignSensitivity.all(records)
     if let main = outline.indicators.firstIndex(where: { $0.id == outline.mainIndicator }) {
       try concludeOnMainIndicator(main, records, bootstrap)
     }

@@ -22,6 +22,8 @@ public struct Findings: Codable, Hashable, Sendable {
   public var parameters: [ParameterDependence]
   /// Each testable prediction against the futures.
   public var predictions: [PredictionTest]
+  /// Sobol' indices or Morris effects by course; nil unless the design was made for them.
+  public var designSensitivity: [DesignSensitivity]?
 }
 
 extension Findings {

@@ -187,6 +187,10 @@ public struct StudyOutline: Codable, Hashable, Sendable {
   public var parameters: [Parameter]
   /// The claims that predict something.
   public var predictions: [Prediction]
+  /// How the futures were chosen; nil: by Latin hypercube, one future for each point.
+  public var plan: Plan?
+  /// Where a study with a stopping rule stands; nil: it had none, or is not done.
+  public var stopping: Stopping?
 
   /// An outline from its parts.
   public init(

@@ -1,6 +1,6 @@
 /// One number of the findings with what it is about, for tables.
 public struct TidyRow: Codable, Hashable, Sendable {
-  /// `outcome`, `comparison`, `ranking`, `claim`, `knowing`, `parameter` or `prediction`.
+  /// `outcome`, `comparison`, `ranking`, `claim`, `knowing`, `parameter`, `prediction`, `saltelli` or `morris`.
   public var kind: String
   /// The course of action.
   public var course: String?
@@ -24,6 +24,7 @@ extension Findings {
     outcomes.flatMap(\.tidyRows) + comparisons.flatMap(\.tidyRows) + (ranking?.tidyRows ?? [])
       + claims.flatMap { $0.tidyRows(indicator: study.mainIndicator) }
       + parameters.flatMap { $0.tidyRows(indicator: study.mainIndicator) } + predictions.flatMap(\.tidyRows)
+      + (designSensitivity ?? []).flatMap(\.tidyRows)
   }
 }
 

@@ -38,27 +38,46 @@ public struct OptimisedLatinHypercube: Sendable {
       for _ in 0..<Self.power / 2 { power *= square }
       return 1 / (power * square.squareRoot())
     }
-    func distance(_ i: Int, _ j: Int) -> Int {
-      cells.reduce(0) { $0 + ($1[i] - $1[j]) * ($1[i] - $1[j]) }
-    }
-    func share(_ i: Int, without j: Int) -> Double {
-      (0..<count).reduce(0) { sum, k in k == i || k == j ? sum : sum + cost(distance(i, k)) }
+    // Squared distances between all pairs; a swap changes those of two points in one dimension.
+    var distances = [Int](repeating: 0, count: count * count)
+    for i in 0..<count {
+      for j in 0..<i {
+        let square = cells.reduce(0) { $0 + ($1[i] - $1[j]) * ($1[i] - $1[j]) }
+        distances[i * count + j] = square
+        distances[j * count + i] = square
+      }
     }
     var sum = 0.0
-    for i in 0..<count { for j in 0..<i { sum += cost(distance(i, j)) } }
+    for i in 0..<count { for j in 0..<i { sum += cost(distances[i * count + j]) } }
     func criterion(_ sum: Double) -> Double { Elementary.power(sum, 1 / Double(Self.power)) }
     criterionBefore = criterion(sum)
     for _ in 0..<(swaps ?? 100 * count) {
       let (dimension, i, j) = (draws.below(dimensions), draws.below(count), draws.below(count))
       guard i != j else { continue }
+      let (own, other) = (cells[dimension][i], cells[dimension][j])
       // The distance between the two does not change by the swap.
-      let before = share(i, without: j) + share(j, without: i)
+      var (before, after) = (0.0, 0.0)
+      for k in 0..<count where k != i && k != j {
+        let cell = cells[dimension][k]
+        let change = (other - cell) * (other - cell) - (own - cell) * (own - cell)
+        let (first, second) = (distances[i * count + k], distances[j * count + k])
+        before += cost(first) + cost(second)
+        after += cost(first + change) + cost(second - change)
+      }
+      guard after < before else { continue }
+      sum += after - before
+      for k in 0..<count where k != i && k != j {
+        let cell = cells[dimension][k]
+        let change = (other - cell) * (other - cell) - (own - cell) * (own - cell)
+        distances[i * count + k] += change
+        distances[k * count + i] += change
+        distances[j * count + k] -= change
+        distances[k * count + j] -= change
+      }
       cells[dimension].swapAt(i, j)
-      let after = share(i, without: j) + share(j, without: i)
-      if after < before { sum += after - before } else { cells[dimension].swapAt(i, j) }
     }
     sum = 0
-    for i in 0..<count { for j in 0..<i { sum += cost(distance(i, j)) } }
+    for i in 0..<count { for j in 0..<i { sum += cost(distances[i * count + j]) } }
     self.criterion = criterion(sum)
     points = (0..<count).map { point in cells.map { (Double($0[point]) + 0.5) / Double(count) } }
   }
