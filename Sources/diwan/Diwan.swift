@@ -17,6 +17,7 @@ import Foundation
       FindingsCommand.self,
       ReportCommand.self,
       WhyCommand.self,
+      ScoreStudyCommand.self,
       PoliticsCommand.self,
     ])
 
