@@ -26,8 +26,8 @@ OWN = ["anbar", "babil", "baghdad", "diyala", "erbil", "kirkuk", "nineveh", "sal
 SAME = {"Baghdad": "baghdad", "Erbil": "erbil", "Basra": "basra", "Karbala": "karbala", "Kirkuk": "kirkuk", "Najaf": "najaf"}
 HOLDERS = {"GOI": "government", "PMU": "government", "KRG": "kurds", "IS": "isis", "CONTESTED": "nobody"}
 KURDISH = {"erbil", "dahuk", "sulaymaniyah"}
-# When the offensive came to a governorate: its first city to fall, or for those without one the week of Mosul.
-OFFENSIVE = {"anbar": "2014-01-01", "erbil": "2014-08-03"}
+# When the offensive came to a governorate: to Anbar in the first full week, elsewhere with the fall of Mosul or of Sinjar.
+OFFENSIVE = {"anbar": "2014-01-08", "erbil": "2014-08-03"}
 OFFENSIVE_ELSEWHERE = "2014-06-10"
 
 
@@ -73,7 +73,7 @@ def near(place):
 
 # What is known of the start: who held each place at the end of January 2014 stands for its beginning, and what fell
 # in the first days of January is among the events.
-events = [row for row in read("events.csv") if row["date"] <= LAST + "-31"]
+events = [row for row in read("events.csv") if "2014-01-05" <= row["date"] <= LAST + "-31"]
 at_start = {}
 for place in list(cities) + places:
     at_start[place] = holder.get((place, START), "kurds" if place in KURDISH else "government")
@@ -165,19 +165,31 @@ def change(place, before, after):
     return leaves + [f"{{deploy: {{force: {FORCE[after]}, to: {place}, personnel: 1000}}}}"]
 
 
+def known_changes():
+    """Dated events, and in the middle of the month whatever the table of month ends says besides."""
+    changes, now = [], dict(at_start)
+    for month in [m for m in months if m <= LAST]:
+        for row in events:
+            place = SAME.get(row["place"], slug(row["place"]))
+            after = HOLDERS[row["to_actor"]]
+            if row["date"][:7] == month and place in now and now[place] != after:
+                changes.append((row["date"], row["place"], row["event"].replace("_", " "), place, now[place], after))
+                now[place] = after
+        for place in now:
+            after = holder.get((place, month), now[place])
+            if now[place] != after:
+                changes.append((month + "-15", place, "held by another at the end of the month", place, now[place], after))
+                now[place] = after
+    return changes, now
+
+
 lines = []
-now = dict(at_start)
-for number, row in enumerate(events):
-    place = SAME.get(row["place"], slug(row["place"]))
-    after = HOLDERS[row["to_actor"]]
-    if place not in now or now[place] == after:
-        continue
+changes, at_last = known_changes()
+for number, (date, name, says, place, before, after) in enumerate(changes):
     lines.append(
-        f"event-{number}: {{name: '{row['place']}: {row['event'].replace('_', ' ')}', from: {row['date']}, until: {week_after(row['date'])}, "
-        f"once: true, do: [{', '.join(change(place, now[place], after))}], because: what-is-known-of-control}}"
+        f"event-{number}: {{name: '{name}: {says}', from: {date}, until: {week_after(date)}, "
+        f"once: true, do: [{', '.join(change(place, before, after))}], because: what-is-known-of-control}}"
     )
-    now[place] = after
-at_last = now
 for governorate in OWN:
     date = OFFENSIVE.get(governorate, OFFENSIVE_ELSEWHERE)
     lines.append(
@@ -185,19 +197,20 @@ for governorate in OWN:
         f"do: [{{mobilize: {{force: offensive, in: {governorate}, personnel: offensive-{governorate}}}}}], because: the-offensive}}"
     )
 for governorate in OWN:
-    held = [f"control({city}) == isis" for city, (_, within) in cities.items() if within == governorate] or ["false"]
-    for name, condition, share in (
-        ("held", " or ".join(held), "wear-where-it-holds-cities"),
-        ("lost", f"not ({' or '.join(held)})", "wear-elsewhere"),
-    ):
-        lines.append(
-            f"wear-{name}-{governorate}: {{name: 'The offensive wears down in {governorate} ({name})', when: '{condition} and personnel(offensive, {governorate}) > 0', "
-            f"do: [{{demobilize: {{force: offensive, in: {governorate}, share: {share}}}}}], because: the-offensive}}"
-        )
+    held = " or ".join(f"control({city}) == isis" for city, (_, within) in cities.items() if within == governorate)
     lines.append(
-        f"flight-{governorate}: {{name: People flee {governorate}, when: '{' or '.join(held)}', "
-        f"do: [{{flow: {{from: people-{governorate}, to: displaced, per-year: flight-a-year}}}}], because: flight}}"
+        f"wear-{governorate}: {{name: The offensive wears down in {governorate}, when: 'personnel(offensive, {governorate}) > 0', "
+        f"do: [{{demobilize: {{force: offensive, in: {governorate}, share: wear}}}}], because: the-offensive}}"
     )
+    if held:
+        lines.append(
+            f"inflow-{governorate}: {{name: Fighters come to {governorate}, when: '{held}', "
+            f"do: [{{mobilize: {{force: offensive, in: {governorate}, personnel: inflow-{governorate}}}}}], because: the-offensive}}"
+        )
+        lines.append(
+            f"flight-{governorate}: {{name: People flee {governorate}, when: '{held}', "
+            f"do: [{{flow: {{from: people-{governorate}, to: displaced, per-year: flight-a-year}}}}], because: flight}}"
+        )
 lines.append(
     "attacks: {name: Attacks up to the start of the forecast, until: 2015-05-31, do: [{attack-campaign: {force: cells, in: ["
     + ", ".join(places) + "], rate: attack-rate}}, {attack-campaign: {force: offensive, in: [" + ", ".join(OWN) + "], rate: attack-rate}}], "
@@ -281,8 +294,13 @@ for name in OWN:
         f"value: {{lognormal: [{fighters(level)}, 1.8]}}, unit: persons}}"
     )
     lines.append(
-        f"offensive-{name}: {{says: 'Fighters that the offensive adds in {name}.', reason: 'Unknown. As many as kill twice or three times as many as in 2013, and at least fifty a month, within a factor of five.', "
-        f"value: {{lognormal: [{fighters(max(50, 2.5 * level))}, 2.2]}}, unit: persons}}"
+        f"offensive-{name}: {{says: 'Fighters that the offensive adds in {name}.', reason: 'Unknown. As many as kill two or three times as many as in 2013, and at least a hundred a month, within a factor of nine.', "
+        f"value: {{lognormal: [{fighters(max(100, 2.5 * level))}, 3]}}, unit: persons}}"
+    )
+for name in sorted({within for _, within in cities.values()}):
+    lines.append(
+        f"inflow-{name}: {{says: 'Fighters who come to {name} in a week while the Islamic State holds a city there.', reason: 'Unknown. As many as keep up about a hundred deaths a month "
+        f"where 4 percent are gone in a week, within a factor of nine.', value: {{lognormal: [{round(0.04 * fighters(100))}, 3]}}, unit: persons a week}}"
     )
 level = sum(mean(name, "2013-01", "2013-12") for name in others) / len(others)
 lines.append(
@@ -311,7 +329,7 @@ with open(FOLDER / "observations.csv", "w", newline="") as file:
     table.writerow(["date", "variable", "key", "value", "error", "group"])
     for row in deaths:
         if row["month"] >= "2013-01":
-            error = (int(row["high"]) - int(row["low"])) / 4
+            error = max(0, int(row["high"]) - int(row["low"])) / 4
             table.writerow([row["month"], "increase", "deaths-" + GOVERNORATES[row["gov"]], row["best"], f"{error:g}", "deaths"])
     for (place, month), who in holder.items():
         table.writerow([month, "control", place, who, "", "cities"])

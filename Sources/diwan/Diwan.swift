@@ -18,6 +18,7 @@ import Foundation
       ReportCommand.self,
       WhyCommand.self,
       ScoreStudyCommand.self,
+      CalibrateCommand.self,
       PoliticsCommand.self,
     ])
 

@@ -2,6 +2,7 @@ import Archive
 import ArgumentParser
 import Dossiers
 import Foundation
+import Politics
 import Studies
 
 /// `diwan score`
@@ -72,9 +73,9 @@ struct ScoreStudyCommand: ParsableCommand {
   private func courseIndex(_ outline: StudyOutline) throws -> Int {
     guard let course else { return 0 }
     guard let index = outline.courses.firstIndex(where: { $0.id == course }) else {
-      throw StudyError(
+      throw InvalidInput([
         "No course of action of the study has the id \(course). There are: "
-          + "\(outline.courses.map(\.id).joined(separator: ", ")).")
+          + "\(outline.courses.map(\.id).joined(separator: ", "))."])
     }
     return index
   }

@@ -57,18 +57,20 @@ public struct ObservationPlan: Sendable {
       }
       let place = names.resolve(observation, index, &problems)
       guard observation.period.start >= start, observation.period.end <= end, let place else { continue }
-      do {
+      do throws(RecordedSeries.Gap) {
         let functional = try recorded.functional(observation.kind, over: observation.period)
         items.append(
           Item(observation: index, subject: place.subject, controller: place.controller, functional: functional))
-      } catch .notCovered {
-        uncovered += 1
-      } catch .notEveryWeek {
-        problems.append(
-          .init(
-            observation: index, field: .variable,
-            says: "a sum needs every week, but the study recorded every \(outline.stride) weeks: run it with "
-              + "--stride 1, or observe the increase of a running total"))
+      } catch {
+        switch error {
+        case .notCovered: uncovered += 1
+        case .notEveryWeek:
+          problems.append(
+            .init(
+              observation: index, field: .variable,
+              says: "a sum needs every week, but the study recorded every \(outline.stride) weeks: run it with "
+                + "--stride 1, or observe the increase of a running total"))
+        }
       }
     }
     var general: [String] = []

@@ -77,13 +77,14 @@ struct RecordedSeries: Sendable {
   private func sum(_ period: Observation.Period) throws(Gap) -> Functional {
     let (first, last) = (try position(on: period.start), try position(on: period.end))
     let reach = first + 1..<min(days.count, last + 2)
-    return Functional(
-      terms: try reach.compactMap { position throws(Gap) -> Functional.Term? in
-        let shared = min(period.end, days[position]) - max(period.start, days[position - 1])
-        guard shared > 0 else { return nil }
-        guard days[position] - days[position - 1] == 7 else { throw Gap.notEveryWeek }
-        return .init(position: position, weight: Double(shared) / 7)
-      })
+    var terms: [Functional.Term] = []
+    for position in reach {
+      let shared = min(period.end, days[position]) - max(period.start, days[position - 1])
+      guard shared > 0 else { continue }
+      guard days[position] - days[position - 1] == 7 else { throw .notEveryWeek }
+      terms.append(.init(position: position, weight: Double(shared) / 7))
+    }
+    return Functional(terms: terms)
   }
 
   private func combined(_ parts: [(weight: Double, functional: Functional)]) -> Functional {
