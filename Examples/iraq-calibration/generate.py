@@ -97,12 +97,7 @@ CALM = "satisfaction: {autonomy: 0, safety: 0, culture: 0, quality-of-life: 0}"
 for place in places:
     lines.append(
         f"people-{place}: {{kind: civilian, name: 'People in {place}, fighters included', place: {place}, "
-        f"population: {{value: {people[CODES[place]]}, because: census}}, beliefs: bystanders, {CALM}, because: one-place-each}}"
-    )
-for city in cities:
-    lines.append(
-        f"people-{city}: {{kind: civilian, name: People in {city}, place: {city}, "
-        f"population: {{value: 1000, because: cities-count-for-control}}, beliefs: bystanders, {CALM}, because: one-place-each}}"
+        f"population: people-of-{place}, beliefs: bystanders, {CALM}, because: one-place-each}}"
     )
 lines.append(
     f"displaced: {{kind: civilian, name: Displaced people, place: baghdad, population: {{value: 1, because: flight}}, "
@@ -128,10 +123,20 @@ lines += force("cells", "Armed groups that were there before", "isis", "irregula
 lines += force("offensive", "Fighters of the offensive", "isis", "irregular", [])
 write("groups.yaml", lines)
 
+lines = []
+rows = (FOLDER / "data/population.csv").read_text().splitlines()
+for number, row in enumerate(rows[1:], 2):
+    code, population = row.split(",")
+    lines.append(
+        f"people-of-{GOVERNORATES[code]}: {{says: 'So many people lived in {GOVERNORATES[code]} in 2010.', cite: {{source: census-2010, line: {number}, column: population, "
+        f"sha256: {hashlib.sha256(row.encode()).hexdigest()}}}, by: statistical-office, hedge: reported, credence: 1, kind: measurement, value: {population}, unit: persons}}"
+    )
+write("claims.yaml", lines)
+
 # Nobody in this model feels anything: control is who has armed people in a place, deaths are what campaigns do.
 forces = ["army", "peshmerga", "garrisons-of-isis", "cells", "offensive"]
 owners = {"army": "government", "peshmerga": "kurds", "garrisons-of-isis": "isis", "cells": None, "offensive": None}
-civil = [f"people-{place}" for place in places + list(cities)] + ["displaced"]
+civil = [f"people-{place}" for place in places] + ["displaced"]
 actors = ["government", "kurds", "isis"]
 lines = []
 for group in civil + forces:
@@ -225,36 +230,36 @@ for city, (_, within) in cities.items():
     back = "kurds" if at_start[city] == "kurds" else "government"
     if within in fronts:
         lines.append(
-            f"retaken-{city}: {{name: {city} is retaken, from: 2015-06-01, when: 'control({city}) == isis', chance: retaken-in-a-week, "
+            f"retaken-{city}: {{name: {city} is retaken, from: 2015-06-01, when: 'control({city}) == isis', chance: retaken-{city}, "
             f"do: [{', '.join(change(city, 'isis', back))}], because: hazards-of-control}}"
         )
         for who in ("government", "kurds"):
             lines.append(
-                f"lost-{city}-{who}: {{name: {city} falls, from: 2015-06-01, when: 'control({city}) == {who}', chance: lost-in-a-week, "
+                f"lost-{city}-{who}: {{name: {city} falls, from: 2015-06-01, when: 'control({city}) == {who}', chance: lost-{city}, "
                 f"do: [{', '.join(change(city, who, 'isis'))}], because: hazards-of-control}}"
             )
 write("hazards.yaml", lines)
 
 # Numbers that follow from the tables.
-first, last = months.index(START), months.index(LAST)
-since = months.index("2014-09")
-taken = lost = held_months = free_months = 0
-for index in range(since, last + 1):
+# How often each city changed hands since foreign air support began, and for how many months it could have.
+WEEKS = 365.25 / 12 / 7
+times, exposure = {"retaken": {}, "lost": {}}, {"retaken": {}, "lost": {}}
+for index in range(months.index("2014-09"), months.index(LAST) + 1):
     for city, (_, within) in cities.items():
         before, after = (holder[city, months[index + step]] for step in (-1, 0))
         risk = any(holder[other, months[index - 1]] == "isis" for other, (_, where) in cities.items() if where == within)
-        if before == "isis":
-            held_months += 1
-            taken += after != "isis"
-        elif risk:
-            free_months += 1
-            lost += after == "isis"
-WEEKS = 365.25 / 12 / 7
+        kind = "retaken" if before == "isis" else "lost" if risk else None
+        if kind:
+            exposure[kind][city] = exposure[kind].get(city, 0) + 1
+            changed = after != "isis" if kind == "retaken" else after == "isis"
+            times[kind][city] = times[kind].get(city, 0) + changed
+SHAPE = 0.5
 
 
-def hazard(count, exposure):
-    """Median and geometric deviation of a weekly chance: Jeffreys' posterior of a Poisson rate."""
-    return (count + 0.5) / exposure / WEEKS, math.exp(1 / math.sqrt(count + 0.5))
+def chance(kind, city):
+    """Beta distribution of a weekly chance: what happened to the city, and as much as half an event at the rate of all."""
+    rate = (sum(times[kind].values()) + SHAPE) / sum(exposure[kind].values()) / WEEKS
+    return SHAPE + times[kind].get(city, 0), SHAPE / rate + exposure[kind].get(city, 0) * WEEKS
 
 
 # How much a governorate's mean differs from one twelve months to the next, before the forecast: root mean square of the
@@ -312,15 +317,15 @@ for name in OWN + ["elsewhere"]:
         f"next-rate-{name}: {{says: 'Attacks a week by 1,000 fighters in {name} in the year of the forecast.', reason: 'As before, but years differ: from six months to the next twelve, "
         f"means of governorates changed by a factor of {drift:.2f} (root mean square of the logarithm, {len(steps)} pairs up to May 2015).', value: {{lognormal: [{RATE}, {drift:.2f}]}}, unit: attacks a week}}"
     )
-for name, (count, exposure), says in (
-    ("retaken-in-a-week", (taken, held_months), "A city that the Islamic State holds is retaken in a week."),
-    ("lost-in-a-week", (lost, free_months), "A city that it does not hold, in a governorate where it holds one, falls in a week."),
-):
-    median, deviation = hazard(count, exposure)
-    lines.append(
-        f"{name}: {{says: '{says}', reason: '{count} times in {exposure} months of such cities from September 2014 to May 2015; lognormal with the mean and relative error of that count.', "
-        f"value: {{lognormal: [{median:.5f}, {deviation:.2f}]}}, unit: chance}}"
-    )
+for city, (name, within) in cities.items():
+    if within not in fronts:
+        continue
+    for kind, says in (("retaken", f"{name} is retaken in a week in which the Islamic State holds it"), ("lost", f"{name} falls in a week in which the Islamic State does not hold it")):
+        alpha, beta = chance(kind, city)
+        lines.append(
+            f"{kind}-{city}: {{says: '{says}.', reason: '{times[kind].get(city, 0)} times in {exposure[kind].get(city, 0)} months from September 2014 to May 2015; all cities {sum(times[kind].values())} in {sum(exposure[kind].values())}.', "
+            f"value: {{beta: [{alpha}, {beta:.1f}]}}, unit: chance}}"
+        )
 write("assumptions/numbers.yaml", lines)
 
 # Observations, before the start for the baselines' past, and after the end of what the model is told for validation.
@@ -384,4 +389,4 @@ write(
     + source("census-2010", "Population by governorate, Annual Statistical Abstract, table 2/8 A", "population.csv", "Central Statistical Organization, Iraq", "B2", "facts")
     + source("map", "Which governorates share a border, from Natural Earth", "borders.csv", "Natural Earth", "B2", "public domain", "https://www.naturalearthdata.com/"),
 )
-print(f"retaken {taken}/{held_months}, lost {lost}/{free_months}, drift {drift:.3f} from {len(steps)} pairs")
+print(f"retaken {sum(times['retaken'].values())}/{sum(exposure['retaken'].values())}, lost {sum(times['lost'].values())}/{sum(exposure['lost'].values())}, drift {drift:.3f} from {len(steps)} pairs")

@@ -46,7 +46,9 @@ struct CalibrateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The course of action (default: the baseline).", valueName: "id"))
   var course: String?
 
-  @Option(help: ArgumentHelp("Only these numbers, separated by commas; a* is all that begin with a (default: all).", valueName: "ids"))
+  @Option(
+    help: ArgumentHelp(
+      "Only these numbers, separated by commas; a* is all that begin with a (default: all).", valueName: "ids"))
   var parameters: String?
 
   @Option(help: ArgumentHelp("Fit to means of so many observations (default: all of a quantity).", valueName: "n"))
@@ -178,7 +180,9 @@ struct CalibrateCommand: ParsableCommand {
     let start = blueprint.dossier.start.dayNumber
     let reach = (Observation.Period(until.date).end - start + 6) / 7
     guard reach >= 1 else {
-      throw InvalidInput(["Nothing can be compared: the dossier starts on \(blueprint.dossier.start.text), after --until."])
+      throw InvalidInput([
+        "Nothing can be compared: the dossier starts on \(blueprint.dossier.start.text), after --until."
+      ])
     }
     let futures = method == .abc ? runs : waves * (points ?? max(20, 8 * count)) * repetitions
     let design = try Design(
@@ -194,7 +198,9 @@ struct CalibrateCommand: ParsableCommand {
 
   private func chosenParameters(_ blueprint: Blueprint) throws -> [Int] {
     let ids = blueprint.parameters.map(\.id)
-    guard !ids.isEmpty else { throw InvalidInput(["The dossier has no uncertain numbers; there is nothing to calibrate."]) }
+    guard !ids.isEmpty else {
+      throw InvalidInput(["The dossier has no uncertain numbers; there is nothing to calibrate."])
+    }
     guard let parameters else { return Array(ids.indices) }
     var problems: [String] = []
     let chosen = parameters.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }.flatMap { id in

@@ -39,7 +39,8 @@ struct ObservationFile {
       problems.append(
         table.message(
           table.header[column],
-          "there is no column `\(table.header[column].text)`; there are \(known.joined(separator: ", ")), source, note"))
+          "there is no column `\(table.header[column].text)`; there are \(known.joined(separator: ", ")), source, note")
+      )
     }
     guard problems.isEmpty else { throw InvalidInput(problems) }
     var (observations, rows): ([Observation], [Int]) = ([], [])

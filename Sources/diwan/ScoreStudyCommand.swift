@@ -75,7 +75,8 @@ struct ScoreStudyCommand: ParsableCommand {
     guard let index = outline.courses.firstIndex(where: { $0.id == course }) else {
       throw InvalidInput([
         "No course of action of the study has the id \(course). There are: "
-          + "\(outline.courses.map(\.id).joined(separator: ", "))."])
+          + "\(outline.courses.map(\.id).joined(separator: ", "))."
+      ])
     }
     return index
   }

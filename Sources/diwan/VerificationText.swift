@@ -127,7 +127,8 @@ struct VerificationText {
 
   private func series(_ group: ForecastVerification.Group) -> String {
     let numbers = group.measure == .number ? ["seen", "forecast"] : []
-    let header = [group.measure == .control ? "place" : "indicator", "cases"] + numbers + group.scores.map(\.forecaster)
+    let header =
+      [group.measure == .control ? "place" : "indicator", "cases"] + numbers + group.scores.map(\.forecaster)
     var table = TextTable(header: header, rightAligned: Set(1...header.count))
     for series in group.series {
       let means = numbers.isEmpty ? [] : [series.observed, series.forecast].map { $0.map(Figure.short) ?? "" }

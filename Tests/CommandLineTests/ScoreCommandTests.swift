@@ -10,13 +10,16 @@ import Testing
   init() throws {
     place = try Workplace()
     #expect(try Program.run("new", "state", in: place.path).status == 0)
-    let rows = try Program.run("run", "state", "--weeks", "1", "--csv", "--variables", "indicator,control", in: place.path)
-      .output.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+    let rows = try Program.run(
+      "run", "state", "--weeks", "1", "--csv", "--variables", "indicator,control", in: place.path
+    )
+    .output.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
     indicator = try #require(rows.first { $0[1] == "indicator" })[2]
     let control = try #require(rows.first { $0[1] == "control" && $0[4] != "nobody" })
     (town, actor) = (control[2], control[4])
     let header = try String(contentsOfFile: place.file("state/dossier.yaml"), encoding: .utf8)
-    start = try #require(header.split(separator: "\n").first { $0.hasPrefix("start: ") }).split(separator: " ")[1].description
+    start = try #require(header.split(separator: "\n").first { $0.hasPrefix("start: ") }).split(separator: " ")[1]
+      .description
   }
 
   private func write(_ rows: [String]) throws {
@@ -66,7 +69,8 @@ import Testing
   @Test func tellsAllErrorsWithTheirPlaces() throws {
     try study()
     try write([
-      "\(months.first),level,nothing,1,", "tomorrow,level,\(indicator),1,", "\(months.first),level,\(indicator),much,-1",
+      "\(months.first),level,nothing,1,", "tomorrow,level,\(indicator),1,",
+      "\(months.first),level,\(indicator),much,-1",
       "\(months.first),control,\(town),a-ghost,", "\(months.first),guess,\(indicator),1,",
     ])
     let result = try Program.run("score", "a.diwan", "--observations", "seen.csv", in: place.path)

@@ -62,7 +62,8 @@ public struct CalibrationTargets: Sendable {
         let value = mean(span.map { observation($0).number ?? 0 })
         let count = Double(span.count)
         // Errors of single observations are taken as independent.
-        let error = span.reduce(0) { $0 + (observation($1).error ?? 0) * (observation($1).error ?? 0) }.squareRoot() / count
+        let error =
+          span.reduce(0) { $0 + (observation($1).error ?? 0) * (observation($1).error ?? 0) }.squareRoot() / count
         let stray = discrepancy * max(abs(value), 1)
         func deviation(_ plain: Double) -> Double {
           isRoot ? ((value + plain).squareRoot() - max(0, value - plain).squareRoot()) / 2 : plain

@@ -58,8 +58,9 @@ struct RecordedSeries: Sendable {
     let before = try position(on: day)
     guard before + 1 < days.count else { return Functional(terms: [.init(position: before, weight: 1)]) }
     let share = Double(day - days[before]) / Double(days[before + 1] - days[before])
-    return combined([(1 - share, Functional(terms: [.init(position: before, weight: 1)]))]
-      + [(share, Functional(terms: [.init(position: before + 1, weight: 1)]))])
+    return combined(
+      [(1 - share, Functional(terms: [.init(position: before, weight: 1)]))]
+        + [(share, Functional(terms: [.init(position: before + 1, weight: 1)]))])
   }
 
   /// The mean of a line through the recorded values, exact because it only bends at whole days.

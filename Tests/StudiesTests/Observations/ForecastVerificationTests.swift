@@ -39,8 +39,10 @@ func observation(
   @Test func numbersBesideBaselines() throws {
     let result = try verification(
       [
-        observation("2013-11", .increase, "deaths", .number(0)), observation("2013-12", .increase, "deaths", .number(4)),
-        observation("2014-01", .increase, "deaths", .number(2)), observation("2014-02", .increase, "deaths", .number(3)),
+        observation("2013-11", .increase, "deaths", .number(0)),
+        observation("2013-12", .increase, "deaths", .number(4)),
+        observation("2014-01", .increase, "deaths", .number(2)),
+        observation("2014-02", .increase, "deaths", .number(3)),
       ], [[1, 3], [3, 3]])
     let group = try #require(result.groups.first)
     #expect(group.measure == .number && group.quantities == 1 && group.periods == 2)
@@ -56,9 +58,10 @@ func observation(
     #expect(group.scores[0].skill == nil)
     #expect(group.calibration == nil)
     #expect(group.coverage.map(\.share) == [1, 1])
-    #expect(group.series == [
-      .init(key: "deaths", kind: .increase, cases: 2, observed: 2.5, forecast: 2.5, scores: [0.25, 1.5, 1, 2.5])
-    ])
+    #expect(
+      group.series == [
+        .init(key: "deaths", kind: .increase, cases: 2, observed: 2.5, forecast: 2.5, scores: [0.25, 1.5, 1, 2.5])
+      ])
   }
 
   @Test func controlOfPlaces() throws {
@@ -104,7 +107,8 @@ func observation(
   @Test func theWindowDecides() throws {
     let result = try verification(
       [
-        observation("2014-01", .increase, "deaths", .number(7)), observation("2014-02", .increase, "deaths", .number(1)),
+        observation("2014-01", .increase, "deaths", .number(7)),
+        observation("2014-02", .increase, "deaths", .number(1)),
         observation("2014-08", .increase, "deaths", .number(1)),
       ], [[1]], from: "2014-02")
     let group = try #require(result.groups.first)

@@ -13,8 +13,10 @@ import Testing
   /// All at once, each with its place.
   @Test func tellsEverythingThatIsWrong() throws {
     let error = try error([
-      observation("2014-01", .increase, "births", .number(1)), observation("2014-01", .control, "sea", .controller("king")),
-      observation("2014-01", .control, "town", .controller("queen")), observation("2014-01", .control, "town", .number(1)),
+      observation("2014-01", .increase, "births", .number(1)),
+      observation("2014-01", .control, "sea", .controller("king")),
+      observation("2014-01", .control, "town", .controller("queen")),
+      observation("2014-01", .control, "town", .number(1)),
       observation("2014-01-08", .level, "war", .number(0.5)), observation("2014-02", .increase, "deaths", .number(1)),
       observation("2014-02", .increase, "deaths", .number(2)),
     ])

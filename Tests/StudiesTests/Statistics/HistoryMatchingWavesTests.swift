@@ -15,13 +15,13 @@ import Testing
   ) throws -> HistoryMatchingWaves {
     var search = try HistoryMatchingWaves(
       HistoryMatching(targets, usesSecond: forgive), inputs: 2,
-      settings: .init(points: 40, walkers: 1000, sweeps: 6, seed: 4))
+      settings: .init(points: 20, walkers: 300, sweeps: 4, seed: 4))
     var draws = Draws(seed: 9, purpose: .statistics)
     for _ in 0..<waves {
       let points = search.nextPoints
       let runs = points.map { point in
         HistoryMatchingWaves.Run(
-          outputs: (0..<(noise > 0 ? 20 : 2)).map { _ in model(point).map { $0 + noise * draws.normal() } })
+          outputs: (0..<(noise > 0 ? 10 : 2)).map { _ in model(point).map { $0 + noise * draws.normal() } })
       }
       try search.learn(points: points, runs: runs)
     }
@@ -33,8 +33,8 @@ import Testing
     let found = try search([target("sum", 1), target("difference", -0.4)], waves: 2) { [$0[0] + $0[1], $0[0] - $0[1]] }
     let left = try #require(found.waves.last).left
     print("HistoryMatchingWaves: left \(left) for 0.045")
-    #expect(abs(left / 0.045 - 1) < 0.2)
-    #expect(found.remaining.count == 1000)
+    #expect(abs(left / 0.045 - 1) < 0.3)
+    #expect(found.remaining.count == 300)
     #expect(found.remaining.allSatisfy { abs($0[0] + $0[1] - 1) < 0.17 && abs($0[0] - $0[1] + 0.4) < 0.17 })
     #expect(found.implausibility([0.3, 0.7]) < 0.5)
     #expect(found.implausibility([0.8, 0.7]) > 3)

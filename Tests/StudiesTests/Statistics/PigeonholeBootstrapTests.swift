@@ -25,15 +25,15 @@ import Testing
   @Test(arguments: [(40, 10), (10, 40)]) func seesWhatRowsShare(_ shape: (rows: Int, columns: Int)) throws {
     let (rows, columns) = cells(shape.rows, shape.columns)
     let effects = (0..<shape.rows).map { Normal.quantile((Double($0) + 0.5) / Double(shape.rows)) }
-    let bootstrap = try PigeonholeBootstrap(rows: rows, columns: columns, resamples: 2000)
+    let bootstrap = try PigeonholeBootstrap(rows: rows, columns: columns, resamples: 1000)
     let estimate = bootstrap.mean(rows.map { effects[$0] })
     let spread = mean(effects.map { $0 * $0 }).squareRoot() / Double(shape.rows).squareRoot()
     let half = (estimate.interval.high - estimate.interval.low) / 2
-    #expect(abs(half / (1.96 * spread) - 1) < 0.1, "\(half) for \(1.96 * spread)")
+    #expect(abs(half / (1.96 * spread) - 1) < 0.12, "\(half) for \(1.96 * spread)")
     // Columns alike: the same with the roles turned.
-    let turned = try PigeonholeBootstrap(rows: columns, columns: rows, resamples: 2000)
+    let turned = try PigeonholeBootstrap(rows: columns, columns: rows, resamples: 1000)
       .mean(rows.map { effects[$0] })
-    #expect(abs((turned.interval.high - turned.interval.low) / 2 / half - 1) < 0.1)
+    #expect(abs((turned.interval.high - turned.interval.low) / 2 / half - 1) < 0.12)
   }
 
   @Test func isAFunctionOfItsSeed() throws {
