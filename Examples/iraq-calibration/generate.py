@@ -328,6 +328,18 @@ for city, (name, within) in cities.items():
         )
 write("assumptions/numbers.yaml", lines)
 
+# Two courses: the numbers as guessed, and as `diwan calibrate` left them (data/fitted.yaml, its --narrowed).
+lines = [
+    "guessed: {name: Numbers as guessed, summary: 'What was known at the end of May 2015 and then the model alone, with numbers as wide as before any fitting.', "
+    "baseline: true, because: what-is-known-of-control}"
+]
+fitted = FOLDER / "data/fitted.yaml"
+if fitted.exists():
+    values = [line for line in fitted.read_text().splitlines() if line and not line.startswith("#")]
+    lines += ["fitted:", "  name: Numbers as fitted", "  summary: The same with what history matching on data up to May 2015 left of the numbers.", "  because: fitted-numbers", "  set:"]
+    lines += [f"    {line[:-1]}, because: fitted-numbers}}" for line in values]
+write("courses.yaml", lines)
+
 # Observations, before the start for the baselines' past, and after the end of what the model is told for validation.
 with open(FOLDER / "observations.csv", "w", newline="") as file:
     table = csv.writer(file, lineterminator="\n")

@@ -31,6 +31,7 @@ public struct Calibration: Sendable {
   /// - Parameters:
   ///   - point: positions of the varied parameters, each in (0, 1).
   ///   - future: below the number of futures of the design.
+  /// - Returns: the design's inputs of that future with the varied parameters put to the point.
   public func inputs(at point: [Double], future: Int) -> Inputs {
     var inputs = design.inputs(future: future)
     for (parameter, position) in zip(parameters, point) { inputs.quantiles[parameter] = position }
@@ -43,6 +44,7 @@ public struct Calibration: Sendable {
   ///   - point: positions of the varied parameters, each in (0, 1).
   ///   - future: below the number of futures of the design; decides claims and chance.
   ///   - simulator: one for each thread, of the design's blueprint, weeks and stride.
+  /// - Returns: one number for each target, comparable with `CalibrationTargets.observations`.
   public func outputs(at point: [Double], future: Int, simulator: inout Simulator) -> [Double] {
     let trace = simulator.run(
       course: design.courses[course], inputs: inputs(at: point, future: future), stream: design.stream(future: future))
@@ -51,6 +53,8 @@ public struct Calibration: Sendable {
   }
 
   /// A simulator for one thread.
+  ///
+  /// - Returns: one of the design's blueprint, weeks and stride.
   public func makeSimulator() -> Simulator {
     Simulator(design.blueprint, weeks: design.weeks, stride: design.specification.stride)
   }

@@ -95,6 +95,11 @@ public struct Observation: Hashable, Sendable {
     }
 
     /// Whether one ends before another, or begins before it if they end together.
+    ///
+    /// - Parameters:
+    ///   - one: a period.
+    ///   - other: another.
+    /// - Returns: whether `one` comes first.
     public static func < (one: Period, other: Period) -> Bool { (one.end, one.start) < (other.end, other.start) }
   }
 }

@@ -93,6 +93,8 @@ public struct HistoryMatchingWaves: Sendable {
   public private(set) var remaining: [[Double]] = []
   private var emulators: [[Emulator]] = []
 
+  /// A search that has not begun.
+  ///
   /// - Parameters:
   ///   - matching: what is compared.
   ///   - inputs: how many, 1 or more.
@@ -145,6 +147,7 @@ public struct HistoryMatchingWaves: Sendable {
   /// - Parameters:
   ///   - point: positions of the inputs.
   ///   - limit: once it is clear that it is over this, any number over it will do.
+  /// - Returns: the greatest over the waves, 0 before the first.
   public func implausibility(_ point: [Double], upTo limit: Double = .infinity) -> Double {
     var worst = 0.0
     // The latest emulators are the sharpest.

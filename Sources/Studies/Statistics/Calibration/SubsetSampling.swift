@@ -11,12 +11,14 @@ import Chance
 public struct SubsetSampling: Sendable {
   /// Points at or below the limit; some may be equal. Empty if there are none to be found.
   public let points: [[Double]]
-  /// The share of the cube at or below the limit; 0 if no point was found in `levelsAtMost` levels.
+  /// The share of the cube at or below the limit; 0 if the limit is out of reach.
   public let volume: Double
   /// The lowest value that was met.
   public let lowest: Double
 
   static let levelsAtMost = 60
+  /// So many levels in a row that are hardly lower than the one before: the limit is out of reach.
+  static let stallsAtMost = 4
 
   /// Samples.
   ///
@@ -43,18 +45,20 @@ public struct SubsetSampling: Sendable {
     var draws = Draws(seed: seed, purpose: .sampling, entity: 2)
     var points = (0..<count).map { _ in (0..<dimensions).map { _ in draws.uniform() } }
     var values = points.map { value($0, .infinity) }
-    var (volume, level, levels) = (1.0, Double.infinity, 0)
-    while level > limit, levels < Self.levelsAtMost {
+    var (volume, level, levels, stalls) = (1.0, Double.infinity, 0, 0)
+    while level > limit, levels < Self.levelsAtMost, stalls < Self.stallsAtMost {
       let sorted = values.sorted()
-      level = max(limit, sorted[max(0, Int(share * Double(count)) - 1)])
+      let next = max(limit, sorted[max(0, Int(share * Double(count)) - 1)])
+      stalls = level - next < 0.005 * abs(level) ? stalls + 1 : 0
+      level = next
       let within = values.indices.filter { values[$0] <= level }
       guard !within.isEmpty else { break }
       volume *= Double(within.count) / Double(count)
       let spread = (0..<dimensions).map { dimension in standardDeviation(within.map { points[$0][dimension] }) }
       // Survivors stay where they are; the others start from one of them, and all walk.
-      var next = (0..<count).map { $0 < within.count ? within[$0] : within[draws.below(within.count)] }
-      draws.shuffle(&next)
-      (points, values) = (next.map { points[$0] }, next.map { values[$0] })
+      var start = (0..<count).map { $0 < within.count ? within[$0] : within[draws.below(within.count)] }
+      draws.shuffle(&start)
+      (points, values) = (start.map { points[$0] }, start.map { values[$0] })
       let step = 1.7 / Double(dimensions).squareRoot()
       for _ in 0..<sweeps {
         for index in points.indices {

@@ -38,6 +38,7 @@ public struct PigeonholeBootstrap: Sendable {
   /// The mean of the cells with its 95 % interval.
   ///
   /// - Parameter values: one for each cell.
+  /// - Returns: the mean of all cells, each once, and the middle 95 % of the resamples' means.
   public func mean(_ values: [Double]) -> Estimate {
     let replicates = weights.compactMap { Self.weighted(values, $0) }
     return Estimate(value: Studies.mean(values), interval: Self.interval(replicates))
@@ -48,7 +49,7 @@ public struct PigeonholeBootstrap: Sendable {
   /// - Parameters:
   ///   - values: one for each cell.
   ///   - reference: one for each cell.
-  /// - Returns: nil if the reference is 0.
+  /// - Returns: the skill and the middle 95 % of the resamples' skills; nil if the reference is 0.
   public func skill(_ values: [Double], over reference: [Double]) -> Estimate? {
     let (own, other) = (Studies.mean(values), Studies.mean(reference))
     guard other > 0 else { return nil }
