@@ -208,10 +208,11 @@ for governorate in OWN:
         f"do: [{{demobilize: {{force: offensive, in: {governorate}, share: wear}}}}], because: the-offensive}}"
     )
     if held:
-        lines.append(
-            f"inflow-{governorate}: {{name: Fighters come to {governorate}, when: '{held}', "
-            f"do: [{{mobilize: {{force: offensive, in: {governorate}, personnel: inflow-{governorate}}}}}], because: the-offensive}}"
-        )
+        for city in [city for city, (_, within) in cities.items() if within == governorate]:
+            lines.append(
+                f"inflow-{city}: {{name: Fighters come to {governorate} ({city}), when: 'control({city}) == isis', "
+                f"do: [{{mobilize: {{force: offensive, in: {governorate}, personnel: inflow-{governorate}}}}}], because: the-offensive}}"
+            )
         lines.append(
             f"flight-{governorate}: {{name: People flee {governorate}, when: '{held}', "
             f"do: [{{flow: {{from: people-{governorate}, to: displaced, per-year: flight-a-year}}}}], because: flight}}"
@@ -303,9 +304,10 @@ for name in OWN:
         f"value: {{lognormal: [{fighters(max(100, 2.5 * level))}, 3]}}, unit: persons}}"
     )
 for name in sorted({within for _, within in cities.values()}):
+    count = sum(within == name for _, within in cities.values())
     lines.append(
-        f"inflow-{name}: {{says: 'Fighters who come to {name} in a week while the Islamic State holds a city there.', reason: 'Unknown. As many as keep up about a hundred deaths a month "
-        f"where 4 percent are gone in a week, within a factor of nine.', value: {{lognormal: [{round(0.04 * fighters(100))}, 3]}}, unit: persons a week}}"
+        f"inflow-{name}: {{says: 'Fighters who come to {name} in a week for each of its {count} cities that the Islamic State holds.', reason: 'Unknown. As many as keep up about a hundred deaths a month "
+        f"where half of them are held and 4 percent of the fighters are gone in a week, within a factor of nine.', value: {{lognormal: [{max(1, round(0.04 * fighters(100) / max(1, count / 2)))}, 3]}}, unit: persons a week}}"
     )
 level = sum(mean(name, "2013-01", "2013-12") for name in others) / len(others)
 lines.append(

@@ -134,10 +134,12 @@ struct CalibrateCommand: ParsableCommand {
       case .history:
         let result = try matched(calibration, runner)
         try write(result.remaining, calibration)
+        Interruption.stopListening()
         print(json ? try text.json(result) : text.plain(result))
       case .abc:
         let (accepted, result) = try nearest(calibration, runner)
         try write(accepted, calibration)
+        Interruption.stopListening()
         print(json ? try text.json(result, accepted) : text.plain(result, accepted, runs: runs))
       }
     }
