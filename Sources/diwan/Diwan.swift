@@ -19,6 +19,8 @@ import Foundation
       CompareCommand.self,
       ReportCommand.self,
       WhyCommand.self,
+      ScoreStudyCommand.self,
+      CalibrateCommand.self,
       PoliticsCommand.self,
     ])
 
