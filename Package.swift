@@ -42,9 +42,9 @@ let package = Package(
     // Other tools' files as the text of dossiers. Depends on nothing.
     .target(name: "Exchange", swiftSettings: settings),
     // The compiled polity, the mechanisms of a week, and single futures.
-    .target(name: "Simulation", dependencies: ["Chance", "Dossiers"], swiftSettings: settings),
+    .target(name: "Simulation", dependencies: ["Chance", "Politics", "Dossiers"], swiftSettings: settings),
     // Designs over futures, and what is concluded from them.
-    .target(name: "Studies", dependencies: ["Chance", "Dossiers", "Simulation"], swiftSettings: settings),
+    .target(name: "Studies", dependencies: ["Chance", "Dossiers", "Politics", "Simulation"], swiftSettings: settings),
     // Studies on disk. The only target that knows SQL.
     .target(
       name: "Archive",
@@ -59,7 +59,7 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Dossiers", "Simulation", "Studies", "Archive",
+        "Dossiers", "Politics", "Simulation", "Studies", "Archive",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Templates")],
@@ -86,10 +86,11 @@ let package = Package(
     .testTarget(
       name: "ExchangeTests", dependencies: ["Chance", "Dossiers", "Exchange", "Simulation"], swiftSettings: settings),
     .testTarget(
-      name: "SimulationTests", dependencies: ["Chance", "Dossiers", "Simulation"], exclude: ["Vectors"],
+      name: "SimulationTests", dependencies: ["Chance", "Dossiers", "Politics", "Simulation"], exclude: ["Vectors"],
       swiftSettings: settings),
     .testTarget(
-      name: "StudiesTests", dependencies: ["Chance", "Dossiers", "Simulation", "Studies"], exclude: ["Vectors"],
+      name: "StudiesTests", dependencies: ["Chance", "Dossiers", "Politics", "Simulation", "Studies"],
+      exclude: ["Vectors"],
       swiftSettings: settings),
     .testTarget(
       name: "ArchiveTests",

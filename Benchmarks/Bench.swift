@@ -60,8 +60,10 @@ import Studies
       results += try ledger(of: example)
       results += try study(of: example)
     }
-    results += try PoliticsBench.results()
-    results += try BargainingBench.results()
+    if example != "weeks" {
+      results += try PoliticsBench.results()
+      results += try BargainingBench.results()
+    }
     for result in results {
       let peer = result.ratio.map { " (\(result.peer ?? ""): \(result.peerValue ?? 0), ratio \(Int($0)))" } ?? ""
       print("\(result.name): \(result.value) \(result.unit)\(peer)")

@@ -101,6 +101,21 @@ public final class StudyFile: Sendable {
     return try computedFindings(settings)
   }
 
+  /// What the stored futures say about observations.
+  ///
+  /// - Parameters:
+  ///   - plan: made with the outline of this study.
+  ///   - course: an index into the outline's courses.
+  /// - Returns: by observation of the plan, one number for each stored future.
+  /// - Throws: `StudyError` if no future is done, or the file is damaged.
+  public func ensembles(_ plan: ObservationPlan, course: Int) throws -> ObservationEnsembles {
+    let outline = try outline()
+    guard outline.completed > 0 else { throw StudyError("\(path): no future has been run yet.") }
+    return try read {
+      try ObservationEnsembles(plan, of: StoredRecords(outline: outline, database: $0), course: course)
+    }
+  }
+
   func storedFindings() throws -> String? {
     try read { try String.fetchOne($0, sql: "SELECT document FROM findings") }
   }

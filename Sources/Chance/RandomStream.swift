@@ -22,6 +22,11 @@ public struct RandomStream: Sendable, Hashable {
     case displacement = 19
     /// Attacks of campaigns: entity campaign × place, draw 0 the count, then one for each attack.
     case violence = 24
+    /// A vote: entity bill, one draw for each member, the first of the pair for coming, the second for a yes.
+    case votes = 32
+    /// A government: entity parliament; draws 0–6 for the days of the week, from 8 for coalitions, from 16 for who is
+    /// asked, from 32 for mergers.
+    case formation = 33
     case bargaining = 40
     case inputNoise = 41
   }

@@ -54,7 +54,7 @@ struct DiscoveryText {
       guard !box.region.restrictions.isEmpty else {
         return "  No region stands out: what restricts the densest box is no better than chance."
       }
-      return words(box.region, lead: number == 0 ? "It fails" : "And of the other futures,")
+      return words(box.region, lead: number == 0 ? "It fails" : "Of the other futures it fails")
     }.joined(separator: "\n")
   }
 
@@ -96,12 +96,16 @@ struct DiscoveryText {
   }
 
   private func limits(_ restriction: ScenarioDiscovery.Restriction) -> String {
-    [restriction.above.map { "over \(number($0))" }, restriction.below.map { "under \(number($0))" }]
-      .compactMap { $0 }.joined(separator: " and ")
+    DiscoveryText.limits(above: restriction.above, below: restriction.below)
   }
 
-  /// As it was rounded: no more digits than tell futures apart.
-  private func number(_ value: Double) -> String {
-    value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
+  /// `over 0.3 and under 0.4`
+  static func limits(above: Double?, below: Double?) -> String {
+    // As they were rounded: no more digits than tell futures apart.
+    func number(_ value: Double) -> String {
+      value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
+    }
+    return [above.map { "over \(number($0))" }, below.map { "under \(number($0))" }].compactMap { $0 }
+      .joined(separator: " and ")
   }
 }

@@ -20,6 +20,8 @@ import Foundation
       CompareCommand.self,
       ReportCommand.self,
       WhyCommand.self,
+      ScoreStudyCommand.self,
+      CalibrateCommand.self,
       PoliticsCommand.self,
     ])
 

@@ -6,11 +6,19 @@ extension FindingsText {
   var checks: String? {
     guard !findings.knowing.isEmpty else { return nil }
     let deciding = findings.knowing.filter(\.matters)
+    let moving = findings.claims.filter { $0.effects.contains { $0.isClear } }.sorted {
+      $0.mostExplained > $1.mostExplained
+    }.prefix(3)
     var lines = ["Check this first"]
     if deciding.isEmpty {
       lines.append(
         "  Of \(findings.knowing.count) open claims and uncertain numbers none alone changes the choice by more than "
-          + "chance would. What moves the result most is under sensitivity.")
+          + "chance would." + (moving.isEmpty ? "" : " The result itself moves most with:"))
+      for (position, dependence) in moving.enumerated() {
+        lines.append("  \(position + 1). \(FindingsText.subject(dependence.claim, study))")
+        lines.append(
+          "     Whether it is true explains up to \(Figure.percent(dependence.mostExplained)) of the variance.")
+      }
     } else {
       lines.append(
         "  Of \(findings.knowing.count) open claims and uncertain numbers these change the choice; up to "
@@ -18,6 +26,9 @@ extension FindingsText {
     }
     for (position, knowing) in deciding.prefix(8).enumerated() {
       lines.append("  \(position + 1). \(FindingsText.subject(knowing.input, study))")
+      if let places = study.claims.first(where: { $0.id == knowing.input })?.locators, !places.isEmpty {
+        lines.append("     \(places.joined(separator: "; "))")
+      }
       lines.append(
         "     Knowing it is worth \(Figure.short(knowing.corrected)) (95 % interval \(text(knowing.interval))); "
           + "\(choice(knowing)).")
@@ -34,8 +45,8 @@ extension FindingsText {
   private func choice(_ knowing: ValueOfKnowing) -> String {
     let parts = knowing.choices.map { choice -> String in
       if let truth = choice.truth { return "if \(truth) choose \(name(choice.course))" }
-      let limits = [choice.above.map { "over \($0)" }, choice.below.map { "under \($0)" }].compactMap { $0 }
-      return "\(limits.isEmpty ? "anywhere" : limits.joined(separator: " and ")) choose \(name(choice.course))"
+      let limits = DiscoveryText.limits(above: choice.above, below: choice.below)
+      return "\(limits.isEmpty ? "anywhere" : limits) choose \(name(choice.course))"
     }
     return parts.joined(separator: ", ")
   }

@@ -74,7 +74,7 @@ struct RunCommand: ParsableCommand {
         DesignSpecification(
           futures: futures, seed: seed, courses: course.map { [$0] }, weeks: weeks, stride: every, account: account,
           claims: claim.map(\.claim)), of: blueprint)
-      let inputs = future.map { design.inputs(future: $0) } ?? medianInputs(design)
+      let inputs = future.map { design.inputs(future: $0) } ?? design.medianInputs
       let history = History(blueprint)
       let output = OutputBuffer()
       if csv { output.write("week,variable,key1,key2,value\n") }
@@ -114,13 +114,15 @@ struct RunCommand: ParsableCommand {
         return variable
       })
   }
+}
 
+extension Design {
   /// Claims settled by hand or account as they are, everything else at its middle.
-  private func medianInputs(_ design: Design) -> Inputs {
-    var inputs = design.blueprint.medianInputs
-    let settled = design.inputs(future: 0)
-    let chosen = Set(design.settledClaims.map(\.id))
-    for (index, claim) in design.blueprint.openClaims.enumerated() where chosen.contains(claim.id) {
+  var medianInputs: Inputs {
+    var inputs = blueprint.medianInputs
+    let settled = self.inputs(future: 0)
+    let chosen = Set(settledClaims.map(\.id))
+    for (index, claim) in blueprint.openClaims.enumerated() where chosen.contains(claim.id) {
       inputs.claims[index] = settled.claims[index]
     }
     return inputs

@@ -37,6 +37,18 @@ import Testing
     coverage.check(atMost: 1e-12)
   }
 
+  @Test(arguments: [
+    RelationshipMultiplier.constant, .linear, .quadratic, .friendsQuadratic, .enemiesQuadratic, .friendsMore,
+    .enemiesMore,
+  ]) func multipliersArePolynomials(_ multiplier: RelationshipMultiplier) {
+    for step in -100...100 {
+      let relationship = Double(step) / 100
+      let terms = multiplier.coefficients(isHostile: relationship < 0)
+      let value = terms.constant + relationship * (terms.linear + relationship * terms.quadratic)
+      #expect(abs(value - multiplier(relationship)) < 1e-14)
+    }
+  }
+
   @Test func wordsForRelationshipsAgreeWithMars() throws {
     let words = ["SUPPORT", "LIKE", "INDIFF", "DISLIKE", "OPPOSE"]
     for row in try ReferenceVectors.athena("scalar_functions")["affinity_name"].list {

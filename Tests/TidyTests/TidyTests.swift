@@ -13,14 +13,15 @@ import Testing
     "Politics": ["BigInt", "Chance"],
     "Dossiers": ["Crypto", "Foundation", "OrderedCollections"],
     "Exchange": [],
-    "Simulation": ["Chance", "Dossiers", "OrderedCollections"],
-    "Studies": ["Chance", "Dossiers", "OrderedCollections", "Simulation"],
+    "Simulation": ["Chance", "Dossiers", "OrderedCollections", "Politics"],
+    "Studies": ["Chance", "Dossiers", "OrderedCollections", "Politics", "Simulation"],
     "Archive": [
       "Chance", "Crypto", "Dossiers", "Foundation", "GRDB", "GRDBSQLite", "Glibc", "Darwin", "Musl", "Simulation",
       "Studies", "Synchronization",
     ],
     "Reports": [
-      "Archive", "Crypto", "Dossiers", "Foundation", "Mustache", "OrderedCollections", "Simulation", "Studies",
+      "Archive", "Crypto", "Dossiers", "Foundation", "Mustache", "OrderedCollections", "Politics", "Simulation",
+      "Studies",
     ],
   ]
 
@@ -77,14 +78,14 @@ import Testing
   @Test(arguments: Project.files(under: "Sources/Simulation/Mechanisms", endingIn: ".swift"))
   func everyMechanismHasAGuide(_ file: Project.File) throws {
     // These serve mechanisms and are told about in their guides.
-    let guide = ["EffectPool": "Attitudes", "ScalarFunctions": "README"][file.name] ?? file.subject
+    let guide = ["EffectPool": "Attitudes", "EffectShares": "Attitudes", "ScalarFunctions": "README"][file.name] ?? file.subject
     let text = try #require(Project.text("Guides/\(guide).md"), "Guides/\(guide).md is missing")
     #expect(guide == "README" || text.contains("\(file.path)"), "Guides/\(guide).md does not name its source")
   }
 
   @Test(arguments: Project.files(under: "Sources/Simulation/Mechanisms", endingIn: ".swift"))
   func everyMechanismHasASuite(_ file: Project.File) {
-    let suite = ["EffectPool": "Attitudes"][file.name] ?? file.subject
+    let suite = ["EffectPool": "Attitudes", "EffectShares": "Attitudes"][file.name] ?? file.subject
     let suites = Project.files(under: "Tests/SimulationTests", endingIn: ".swift")
     #expect(suites.contains { $0.text.contains("struct \(suite)Tests") }, "there is no suite \(suite)Tests")
   }

@@ -23,6 +23,11 @@ enum NameKind: String, Sendable {
   case course = "a course of action"
   case indicator = "an indicator"
   case movement = "a movement"
+  // MARK: Decisions
+  case issue = "an issue"
+  case parliament = "a parliament"
+  case list = "a list"
+  case bill = "a bill"
   // MARK: Information, services, situations
   case medium = "a medium"
   case narrative = "a narrative"
@@ -34,6 +39,8 @@ enum NameKind: String, Sendable {
 /// Ids that must differ from each other.
 enum NameSpace: Hashable, Sendable {
   case sources, grounds, accounts, entities, topics, beliefs, rules, events, hazards, courses, indicators, movements
+  // MARK: Decisions; a list is an entity that sits in a parliament
+  case issues, parliaments, lists, bills
   // MARK: Information, services, situations
   case media, narratives, messages, services, situations
 }
@@ -119,6 +126,12 @@ struct ReferenceKind: Sendable {
   static let topic = ReferenceKind(noun: "a topic", space: .topics, kinds: [.topic])
   static let beliefs = ReferenceKind(noun: "a belief system", space: .beliefs, kinds: [.beliefs])
   static let rule = ReferenceKind(noun: "a rule", space: .rules, kinds: [.rule])
+  // MARK: Decisions
+  static let issue = ReferenceKind(noun: "an issue", space: .issues, kinds: [.issue])
+  static let parliament = ReferenceKind(
+    noun: "a parliament (a key of `parliaments`)", space: .parliaments, kinds: [.parliament])
+  static let list = ReferenceKind(noun: "a list (a key of a parliament's `lists`)", space: .lists, kinds: [.list])
+  static let bill = ReferenceKind(noun: "a bill", space: .bills, kinds: [.bill])
   static let course = ReferenceKind(noun: "a course of action", space: .courses, kinds: [.course])
   static let indicator = ReferenceKind(noun: "an indicator", space: .indicators, kinds: [.indicator])
   // MARK: Information, services, situations

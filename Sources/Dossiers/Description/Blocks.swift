@@ -101,6 +101,8 @@ public struct Action: Sendable {
     case custody(Custody)
     /// See `Bill`.
     case bill(Bill)
+    /// See `Decision`.
+    case decision(Decision)
     // MARK: Information, services, situations, events, consumption
     /// nil actor: whose block it is. `source` is whom it is attributed to; nil cost: none beside the medium's.
     case broadcast(message: String, medium: String, by: String?, source: Actor.Support, cost: Quantity?)

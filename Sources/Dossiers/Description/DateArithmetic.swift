@@ -1,4 +1,12 @@
 extension PartialDate {
+  /// A date as it is written in a dossier: `2016`, `2016-05` or `2016-05-30`; nil if the text is none.
+  ///
+  /// - Parameter text: ISO 8601, known to the year, the month or the day; years from 1000 to 9999.
+  public init?(iso text: String) {
+    guard case .success(let date) = PartialDate.read(text) else { return nil }
+    self = date
+  }
+
   /// The date some days after the first day of this one.
   public func adding(days: Int) -> PartialDate {
     PartialDate(dayNumber: dayNumber + days)

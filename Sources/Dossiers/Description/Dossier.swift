@@ -62,6 +62,13 @@ public struct Dossier: Sendable {
   public let institutions: OrderedDictionary<String, Institution>
   /// Conditions on what actors may do, by id.
   public let rules: OrderedDictionary<String, Rule>
+  // MARK: Decisions
+  /// Dimensions of policy, by id.
+  public let issues: OrderedDictionary<String, Issue>
+  /// Who decides in parliaments and councils, by the id of the institution.
+  public let parliaments: OrderedDictionary<String, Parliament>
+  /// Proposals that a parliament may pass, by id.
+  public let bills: OrderedDictionary<String, Bill>
   /// Dated events of the past, by id.
   public let events: OrderedDictionary<String, Event>
   /// What actors do, by the id of the actor; earlier blocks take people first.

@@ -64,6 +64,8 @@ public struct Expression: Sendable {
     case combat(CombatQuery)
     /// See `PeopleQuery`.
     case people(PeopleQuery)
+    /// See `DecisionQuery`.
+    case decision(DecisionQuery)
     // MARK: Information, services, situations, consumption; civilian groups weighted by population
     case coverage(medium: String, [String])
     /// nil source: anonymous.

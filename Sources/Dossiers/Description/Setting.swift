@@ -61,6 +61,20 @@ public enum Setting: String, CaseIterable, Sendable {
   case displacementFlight = "displacement-flight"
   case displacementThreshold = "displacement-threshold"
   case displacementReturn = "displacement-return"
+  // Decisions: Guides/Decisions.md
+  case voteSharpness = "vote-sharpness"
+  case voteDiscipline = "vote-discipline"
+  case voteLeverage = "vote-leverage"
+  case voteAttendance = "vote-attendance"
+  case voteDefeat = "vote-defeat"
+  case turnoutBaseline = "turnout-baseline"
+  case turnoutTrust = "turnout-trust"
+  case turnoutSecurity = "turnout-security"
+  case electionSharpness = "election-sharpness"
+  case exclusionTrust = "exclusion-trust"
+  case exclusionSatisfaction = "exclusion-satisfaction"
+  case inclusionTrust = "inclusion-trust"
+  case inclusionSatisfaction = "inclusion-satisfaction"
   // Combat: Guides/Attrition.md and LowLevelViolence.md.
   case combatHours = "combat-hours"
   case combatLethality = "combat-lethality"
@@ -144,6 +158,23 @@ public enum Setting: String, CaseIterable, Sendable {
     case .displacementFlight: (0.05, 0...1, "weekly share of a group that flees at a security of −100")
     case .displacementThreshold: (25, 0...100, "insecurity from which people flee")
     case .displacementReturn: (0.02, 0...1, "weekly share of those who fled that returns at a security of 100")
+    case .voteSharpness: (10, 0.001...1000, "utility of a whole scale's distance in a vote, squared")
+    case .voteDiscipline: (2, 0...1000, "utility of voting as the list asks, where the list says no other")
+    case .voteLeverage: (1, 0...1000, "utility of voting as a patron wants, where the list says no other")
+    case .voteAttendance: (0.8, 0...1, "share of a list's members who come to a sitting, where it says no other")
+    case .voteDefeat: (0.1, 0...1000, "utility that a defeat costs who tables a bill, where the bill says no other")
+    case .turnoutBaseline: (0.4, -20...20, "log-odds of voting at no trust and no security")
+    case .turnoutTrust: (1, -20...20, "log-odds of voting added by full trust in the government")
+    case .turnoutSecurity: (0.5, -20...20, "log-odds of voting added by full security")
+    case .electionSharpness: (4, 0...100, "log-odds of a list added by a relationship better by 1")
+    case .exclusionTrust:
+      (7.5, 0...100, "points of trust in the government that voters lose whose lists are all left out of it")
+    case .exclusionSatisfaction:
+      (5, 0...100, "points of satisfaction with autonomy that voters lose whose lists are all left out")
+    case .inclusionTrust:
+      (5, 0...100, "points of trust in the government that voters gain whose lists are all in it")
+    case .inclusionSatisfaction:
+      (3, 0...100, "points of satisfaction with autonomy that voters gain whose lists are all in it")
     case .combatHours: (40, 0...168, "hours of combat in a week, unless it ends before")
     case .combatLethality: (0.003, 0...10, "factor on all rates of killing in combat; 1: as in Athena")
     case .combatAttackAttack: (1, 0...100, "λ: kills per hour by a reference soldier who attacks attackers")

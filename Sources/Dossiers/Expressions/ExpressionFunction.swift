@@ -22,6 +22,7 @@ struct ExpressionFunction: Sendable {
   static let names = ["if", "abs", "round", "min", "max", "control"] + all.keys
 
   static let all = core.merging(combat) { first, _ in first }.merging(people) { first, _ in first }
+    .merging(decisions) { first, _ in first }
 
   private static let core: OrderedDictionary<String, ExpressionFunction> = [
     "influence": number("actor, place") { reader throws(ExpressionError) in

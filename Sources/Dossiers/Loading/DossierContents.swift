@@ -27,6 +27,7 @@ extension Dossier {
       "beliefs": beliefs.count, "media": media.count, "narratives": narratives.count, "messages": messages.count,
       "services": services.count, "situations": situations.count, "ties": ties.count,
       "institutions": institutions.count, "rules": rules.count,
+      "issues": issues.count, "parliaments": parliaments.count, "bills": bills.count,
       "events": events.count, "strategies": strategies.count, "hazards": hazards.count, "courses": courses.count,
     ]
     let onClaims = quantities.count { quantity in quantity.grounds.contains { claims[$0] != nil } }

@@ -26,6 +26,7 @@ struct NameIndexing {
           if let blocks = entry.value.value("blocks") { addBlocks(blocks) }
         }
         if section.name == "hazards" { index.add(block: entry.key) }
+        if section.name == "parliaments" { addLists(of: entry.value) }
       }
     }
   }
@@ -33,6 +34,7 @@ struct NameIndexing {
   mutating func markIncomplete(_ section: Section) {
     if let space = section.space { index.markIncomplete(space) }
     if section.name == "dossier" { index.markIncomplete(.indicators) }
+    if section.name == "parliaments" { index.markIncomplete(.lists) }
     // Blocks have no space of their own; where their files cannot be read, hazards stand for them.
     if section.name == "strategies" { index.markIncomplete(.hazards) }
   }
@@ -40,6 +42,14 @@ struct NameIndexing {
   private mutating func addBlocks(_ node: YAMLNode) {
     for item in node.items ?? [] {
       if let name = item.value("name")?.scalar?.value { index.add(block: name) }
+    }
+  }
+
+  /// The same list may sit in several parliaments.
+  private mutating func addLists(of parliament: YAMLNode) {
+    for entry in parliament.value("lists")?.entries ?? [] where index.name(entry.key, in: .lists) == nil {
+      _ = index.add(
+        entry.key, NameIndex.Name(kind: .list, text: parliament.text, start: entry.keyStart), to: .lists)
     }
   }
 

@@ -11,8 +11,8 @@ struct DossierRule: Sendable {
     noCycles, noContradictoryImplications, believedTogether, consistentAccounts, valuesInRange, sensibleSpreads,
     datesInOrder, datesInsideHorizon, symmetricAdjacency, separateTies, separateRelationships, separateBlocks,
     droppedBlocksExist, oneMainIndicator, replacedAssumptionsHaveValues, optionsHaveGoals, oneMovementForEachForce,
-    citationsFitSources,
-    shapesExist, hashesAgree, servicesFitActions, separateSituations, everythingIsUsed,
+    issuesFit, parliamentsFit, billsFit, decisionsFit, citationsFitSources, shapesExist, hashesAgree,
+    servicesFitActions, separateSituations, everythingIsUsed,
   ]
 }
 

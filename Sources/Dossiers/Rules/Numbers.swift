@@ -94,7 +94,7 @@ private struct Extremes {
 extension Dossier {
   /// The values that a number can take, also where it takes them from others; nil where that cannot be
   /// said without sampling. Follows references only so far: circles are reported elsewhere.
-  fileprivate func bounds(of quantity: Quantity) -> ClosedRange<Double>? {
+  func bounds(of quantity: Quantity) -> ClosedRange<Double>? {
     var (low, high) = (Double.infinity, -Double.infinity)
     func include(_ values: ClosedRange<Double>) {
       low = min(low, values.lowerBound)

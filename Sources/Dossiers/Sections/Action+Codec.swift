@@ -8,6 +8,7 @@ extension Action {
     kinds.merge(Combat.kinds) { first, _ in first }
     kinds.merge(Custody.kinds) { first, _ in first }
     kinds.merge(Bill.kinds) { first, _ in first }
+    kinds.merge(Decision.kinds) { first, _ in first }
     return kinds
   }()
 

@@ -31,6 +31,10 @@ struct Draft {
   var ties: [Tie] = []
   var institutions: OrderedDictionary<String, Institution> = [:]
   var rules: OrderedDictionary<String, Rule> = [:]
+  // MARK: Decisions
+  var issues: OrderedDictionary<String, Issue> = [:]
+  var parliaments: OrderedDictionary<String, Parliament> = [:]
+  var bills: OrderedDictionary<String, Bill> = [:]
   var events: OrderedDictionary<String, Event> = [:]
   var strategies: OrderedDictionary<String, [Block]> = [:]
   var hazards: OrderedDictionary<String, Block> = [:]
@@ -43,8 +47,7 @@ struct Draft {
       voices: voices, actors: actors, groups: groups, relationships: relationships, places: places, topics: topics,
       beliefs: beliefs, media: media, narratives: narratives, messages: messages, services: services,
       situations: situations, movements: movements, routes: routes, ties: ties, institutions: institutions,
-      rules: rules, events: events,
-      strategies: strategies,
+      rules: rules, issues: issues, parliaments: parliaments, bills: bills, events: events, strategies: strategies,
       hazards: hazards, courses: courses, quantities: quantities.sorted { $0.location < $1.location }, digest: digest,
       folder: folder)
   }

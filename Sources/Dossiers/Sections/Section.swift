@@ -115,6 +115,17 @@ struct Section: Sendable {
       kind: { _ in .institution }
     ) { $0.institutions[$1] = $2 },
     byID("rules", "Conditions on what actors may do.", .rules, Rule.codec, kind: { _ in .rule }) { $0.rules[$1] = $2 },
+    // MARK: Decisions
+    byID("issues", "Dimensions of policy, and who stands where.", .issues, Issue.codec, kind: { _ in .issue }) {
+      $0.issues[$1] = $2
+    },
+    byID(
+      "parliaments", "Who decides in parliaments and councils, and how.", .parliaments, Parliament.codec,
+      kind: { _ in .parliament }
+    ) { $0.parliaments[$1] = $2 },
+    byID("bills", "Proposals that a parliament may pass.", .bills, Bill.codec, kind: { _ in .bill }) {
+      $0.bills[$1] = $2
+    },
     byID("events", "Dated events of the past.", .events, Event.codec, kind: { _ in .event }) { $0.events[$1] = $2 },
     Section(
       name: "strategies", summary: "What actors do: a list of blocks by actor.",

@@ -10,6 +10,8 @@ public struct BargainingInput: Hashable, Sendable {
     public var position, salience, capability: Double?
     /// Where the row stands, to be named in messages, such as "line 3".
     public var place: String?
+    /// Where its numbers stand, if that is known more precisely.
+    public var positionPlace, saliencePlace, capabilityPlace: String?
 
     /// A row.
     public init(
@@ -77,7 +79,7 @@ public struct BargainingInput: Hashable, Sendable {
             positions: stances.enumerated().map { $1.position ?? BargainingInput.placeholder($0, scales[name]) },
             saliences: stances.map { $0.salience ?? 1 }, capabilities: stances.map { $0.capability ?? 1 },
             scale: scales[name], referencePoint: referencePoints[name],
-            places: stances.map(\.place)))
+            places: stances.map(\.places)))
       } catch {
         problems += error.problems
       }
@@ -88,17 +90,37 @@ public struct BargainingInput: Hashable, Sendable {
   }
 
   private static func missing(in entry: Entry) -> [String] {
-    let place = entry.place.map { "\($0): " } ?? ""
+    func place(_ own: String?) -> String { (own ?? entry.place).map { "\($0): " } ?? "" }
     let whose = "of '\(entry.actor)' on issue '\(entry.issue)'"
     var problems: [String] = []
     if entry.position == nil {
-      problems.append("\(place)The position \(whose) is missing: leave out the row or say it.")
+      problems.append("\(place(entry.positionPlace))The position \(whose) is missing: leave out the row or say it.")
     }
-    if entry.salience == nil { problems.append("\(place)The salience \(whose) is missing: say it, from 0 to 1.") }
-    if entry.capability == nil { problems.append("\(place)The capability \(whose) is missing: say it, 0 or more.") }
+    if entry.salience == nil {
+      problems.append("\(place(entry.saliencePlace))The salience \(whose) is missing: say it, from 0 to 1.")
+    }
+    if entry.capability == nil {
+      problems.append("\(place(entry.capabilityPlace))The capability \(whose) is missing: say it, 0 or more.")
+    }
     return problems
   }
 
+}
+
+/// Where a stance and its numbers are written, to be named in messages.
+struct StancePlaces {
+  var actor, position, salience, capability: String?
+}
+
+extension BargainingInput.Entry {
+  var places: StancePlaces {
+    StancePlaces(
+      actor: place, position: positionPlace ?? place, salience: saliencePlace ?? place,
+      capability: capabilityPlace ?? place)
+  }
+}
+
+extension BargainingInput {
   private static func placeholder(_ index: Int, _ scale: ClosedRange<Double>?) -> Double {
     guard let scale else { return Double(index) }
     return index.isMultiple(of: 2) ? scale.lowerBound : scale.upperBound

@@ -40,7 +40,7 @@ public struct BargainingIssue: Hashable, Sendable {
   /// An issue, checked, with the place of each stance for messages.
   init(
     name: String, actors: [String], positions: [Double], saliences: [Double], capabilities: [Double],
-    scale: ClosedRange<Double>?, referencePoint: Double?, places: [String?]
+    scale: ClosedRange<Double>?, referencePoint: Double?, places: [StancePlaces]
   ) throws(InvalidInput) {
     guard actors.count == positions.count, actors.count == saliences.count, actors.count == capabilities.count else {
       throw InvalidInput([
@@ -51,13 +51,12 @@ public struct BargainingIssue: Hashable, Sendable {
     var problems: [String] = []
     var seen: Set<String> = []
     for (index, actor) in actors.enumerated() {
-      var found: [String] = []
-      if actor.isEmpty { found.append("Actor \(index + 1) on issue '\(name)' has no name.") }
-      if !seen.insert(actor).inserted { found.append("Actor '\(actor)' occurs twice on issue '\(name)'.") }
+      let place = index < places.count ? places[index] : StancePlaces()
+      func report(_ place: String?, _ problem: String) { problems.append((place.map { "\($0): " } ?? "") + problem) }
+      if actor.isEmpty { report(place.actor, "Actor \(index + 1) on issue '\(name)' has no name.") }
+      if !seen.insert(actor).inserted { report(place.actor, "Actor '\(actor)' occurs twice on issue '\(name)'.") }
       let stance = (position: positions[index], salience: saliences[index], capability: capabilities[index])
-      found += BargainingIssue.problems(of: stance, actor: actor, issue: name, scale: scale)
-      let place = (index < places.count ? places[index] : nil).map { "\($0): " } ?? ""
-      problems += found.map { place + $0 }
+      BargainingIssue.check(stance, actor: actor, issue: name, scale: scale, places: place, report)
     }
     if let referencePoint {
       if !referencePoint.isFinite {
@@ -68,17 +67,24 @@ public struct BargainingIssue: Hashable, Sendable {
             + "\(scale.lowerBound) to \(scale.upperBound).")
       }
     }
+    // What concerns the whole issue is said at its first stance.
+    let beginning = places.first.flatMap(\.position).map { "\($0): " } ?? ""
     if actors.count < 2 {
       problems.append(
-        "Issue '\(name)' has \(actors.isEmpty ? "no actor" : "one actor") with a stance: bargaining needs two or more.")
+        beginning
+          + "Issue '\(name)' has \(actors.isEmpty ? "no actor" : "one actor") with a stance: bargaining needs two or more."
+      )
     } else if problems.isEmpty {
       if positions.allSatisfy({ $0 == positions[0] }) {
         problems.append(
-          "All actors have the same position, \(positions[0]), on issue '\(name)': there is nothing to bargain about.")
+          beginning
+            + "All actors have the same position, \(positions[0]), on issue '\(name)': there is nothing to bargain about."
+        )
       }
       if zip(saliences, capabilities).allSatisfy({ $0 * $1 == 0 }) {
         problems.append(
-          "No actor on issue '\(name)' has both a salience and a capability above 0: nobody has any weight.")
+          beginning + "No actor on issue '\(name)' has both a salience and a capability above 0: nobody has any weight."
+        )
       }
     }
     guard problems.isEmpty else { throw InvalidInput(problems) }
@@ -98,27 +104,28 @@ public struct BargainingIssue: Hashable, Sendable {
   /// The distance between the outermost positions, above 0.
   public var span: Double { (positions.max() ?? 0) - (positions.min() ?? 0) }
 
-  private static func problems(
-    of stance: (position: Double, salience: Double, capability: Double), actor: String, issue: String,
-    scale: ClosedRange<Double>?
-  ) -> [String] {
-    var problems: [String] = []
+  private static func check(
+    _ stance: (position: Double, salience: Double, capability: Double), actor: String, issue: String,
+    scale: ClosedRange<Double>?, places: StancePlaces, _ report: (String?, String) -> Void
+  ) {
     let whose = "of '\(actor)' on issue '\(issue)'"
     if !(abs(stance.position) <= 1e12) {
-      problems.append("The position \(whose) is \(stance.position): it must be a number between -1e12 and 1e12.")
+      report(
+        places.position, "The position \(whose) is \(stance.position): it must be a number between -1e12 and 1e12.")
     } else if let scale, !scale.contains(stance.position) {
-      problems.append(
+      report(
+        places.position,
         "The position \(whose) is \(stance.position), outside the scale from \(scale.lowerBound) to "
           + "\(scale.upperBound).")
     }
     if !(stance.salience >= 0 && stance.salience <= 1) {
-      problems.append(
+      report(
+        places.salience,
         "The salience \(whose) is \(stance.salience): it must be from 0 to 1"
           + (stance.salience > 1 && stance.salience <= 100 ? " (is it in percent?)." : "."))
     }
     if !(stance.capability >= 0 && stance.capability <= 1e12) {
-      problems.append("The capability \(whose) is \(stance.capability): it must be 0 or more, at most 1e12.")
+      report(places.capability, "The capability \(whose) is \(stance.capability): it must be 0 or more, at most 1e12.")
     }
-    return problems
   }
 }

@@ -157,7 +157,7 @@ public struct GovernmentFormation: Sendable {
   }
 
   /// Parties that merged join a government together or not at all.
-  private func keepsMergers(_ coalition: PartySet) -> Bool {
+  func keepsMergers(_ coalition: PartySet) -> Bool {
     guard case .largestBloc(let mergers) = formateurs else { return true }
     return mergers.allSatisfy { coalition.isSuperset(of: $0) || coalition.bits & $0.bits == 0 }
   }
@@ -189,7 +189,7 @@ public struct GovernmentFormation: Sendable {
   }
 
   /// The probability that a formateur succeeds on a given day.
-  private func dailyChance(_ disadvantage: Double) -> Double {
+  func dailyChance(_ disadvantage: Double) -> Double {
     let logOdds =
       parameters.dailyLogOdds - parameters.fragmentation * (effectiveParties - 3)
       - parameters.polarisation * polarisation + parameters.advantage * max(disadvantage, -50)

@@ -113,7 +113,14 @@ public struct VotingGame: Hashable, Sendable {
     return problems
   }
 
-  private static func problems(of rule: Rule, players: [String]) -> [String] {
+  /// What is wrong with a rule for these players: weights below zero, too few, too many or too large to add up, a
+  /// quota that is not between 1 and their sum.
+  ///
+  /// - Parameters:
+  ///   - rule: the rule.
+  ///   - players: the players' names.
+  /// - Returns: a sentence for each.
+  public static func problems(of rule: Rule, players: [String]) -> [String] {
     guard rule.weights.count == players.count else {
       return ["the rule `\(rule.name)` has \(rule.weights.count) weights for \(players.count) players"]
     }

@@ -63,7 +63,7 @@ extension DecidedIssues {
         let issue = try BargainingIssue(
           name: name, actors: draft.actors, positions: draft.positions, saliences: draft.saliences,
           capabilities: draft.capabilities, scale: 0...100, referencePoint: draft.reference.value,
-          places: draft.places)
+          places: draft.places.map { StancePlaces(actor: $0, position: $0, salience: $0, capability: $0) })
         decided.append(try DecidedIssue(issue, proposal: draft.proposal.value ?? "", outcome: outcome))
       } catch {
         problems += error.problems

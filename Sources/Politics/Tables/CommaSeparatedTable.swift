@@ -11,6 +11,22 @@ public struct CommaSeparatedTable: Hashable, Sendable {
     public let line: Int
     /// The first character's position in its line, counted from 1.
     public let column: Int
+    /// What messages call the text in which it stands; nil: what they call the table.
+    public let source: String?
+
+    /// A cell.
+    ///
+    /// - Parameters:
+    ///   - text: the content.
+    ///   - line: where it begins, counted from 1.
+    ///   - column: where it begins in its line, counted from 1.
+    ///   - source: what messages call the text in which it stands; nil: what they call the table.
+    public init(text: String, line: Int, column: Int, source: String? = nil) {
+      self.text = text
+      self.line = line
+      self.column = column
+      self.source = source
+    }
   }
 
   /// A record below the header, with as many cells as the header.
@@ -19,6 +35,11 @@ public struct CommaSeparatedTable: Hashable, Sendable {
     public let cells: [Cell]
     /// The line on which the record begins.
     public var line: Int { cells.first?.line ?? 0 }
+
+    /// A record.
+    ///
+    /// - Parameter cells: one for each name in the header.
+    public init(cells: [Cell]) { self.cells = cells }
   }
 
   /// What messages call the table, for example its file's name.
@@ -27,6 +48,18 @@ public struct CommaSeparatedTable: Hashable, Sendable {
   public let header: [Cell]
   /// The records below the header.
   public let rows: [Row]
+
+  /// A table that was not read from comma-separated values, but whose cells stand somewhere too.
+  ///
+  /// - Parameters:
+  ///   - source: what messages call it.
+  ///   - header: the names of the columns, all different.
+  ///   - rows: the records, each with as many cells as the header; others are left out.
+  public init(source: String, header: [String], rows: [Row]) {
+    self.source = source
+    self.header = header.map { Cell(text: $0, line: 1, column: 1) }
+    self.rows = rows.filter { $0.cells.count == header.count }
+  }
 
   /// Reads a table.
   ///
@@ -60,7 +93,7 @@ public struct CommaSeparatedTable: Hashable, Sendable {
           + "\(cells.count == 1 ? "cell" : "cells"), the header \(header.count)")
     }
     guard problems.isEmpty else { throw InvalidInput(problems) }
-    rows = records.map(Row.init)
+    rows = records.map(Row.init(cells:))
   }
 
   /// The position of the column that has one of some names; capitals, spaces, hyphens and underscores are alike.
@@ -86,7 +119,33 @@ public struct CommaSeparatedTable: Hashable, Sendable {
   }
 
   /// A message about a cell, beginning with its place.
-  public func message(_ cell: Cell, _ says: String) -> String { "\(source):\(cell.line):\(cell.column): \(says)" }
+  public func message(_ cell: Cell, _ says: String) -> String { "\(place(cell)): \(says)" }
+
+  /// Where a cell stands: the source, the line and the column.
+  ///
+  /// - Parameter cell: a cell of this table.
+  /// - Returns: a text such as `table.csv:3:16`.
+  public func place(_ cell: Cell) -> String { "\(cell.source ?? source):\(cell.line):\(cell.column)" }
+
+  /// The names in a column; tells empty cells and names that are there twice as problems.
+  ///
+  /// - Parameters:
+  ///   - column: the column of the names.
+  ///   - problems: what is wrong is added here, each with its place.
+  /// - Returns: for each row its name, empty where there is none.
+  public func names(in column: Int, problems: inout [String]) -> [String] {
+    var seen: [String: Int] = [:]
+    return rows.enumerated().map { row, record in
+      guard let name = text(record.cells[column], problems: &problems) else { return "" }
+      if let earlier = seen.updateValue(row, forKey: name) {
+        problems.append(
+          message(
+            record.cells[column],
+            "the name `\(name)` is given to players \(earlier + 1) and \(row + 1); names must differ"))
+      }
+      return name
+    }
+  }
 
   /// A cell's content; tells an empty cell as a problem.
   public func text(_ cell: Cell, problems: inout [String]) -> String? {

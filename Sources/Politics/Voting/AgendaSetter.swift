@@ -57,7 +57,7 @@ public struct AgendaSetter: Hashable, Sendable {
     var versions: [Version] = []
     for dilution in dilutions {
       let diluted = vote.diluted(by: dilution)
-      let passage = try diluted.forecast().passage
+      let passage = try diluted.passage()
       versions.append(
         Version(
           dilution: dilution, position: diluted.bill, passage: passage,

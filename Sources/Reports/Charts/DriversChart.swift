@@ -42,8 +42,7 @@ struct DriversChart {
       caption:
         "Bar: how far the distribution over futures moves, on average, when it is known in which range the number "
         + "lies or whether the claim is true (PAWN; 0: not at all, 1: altogether). Line: what an input without influence "
-        + "would show in one case of twenty. Only what exceeds chance is shown. Who asserts each claim is under "
-        + "“Claims and assumptions”.",
+        + "would show in one case of twenty. Only what exceeds chance is shown.",
       specification: specification, drawing: drawing, table: table)
   }
 
@@ -79,11 +78,11 @@ struct DriversChart {
         "encoding": ["x": x("distance"), "color": colour, "tooltip": tooltip],
       ],
       [
-        "mark": ["type": "tick", "thickness": 2, "size": 16, "yOffset": 8, "color": .colour(Palette.negative)],
+        "mark": ["type": "tick", "thickness": 2, "size": 12, "yOffset": 8, "color": .colour(Palette.negative)],
         "encoding": ["x": x("chance"), "tooltip": tooltip],
       ],
       [
-        "mark": ["type": "text", "align": "left", "baseline": "bottom", "dy": 1, "limit": 600],
+        "mark": ["type": "text", "align": "left", "baseline": "bottom", "dy": 1, "limit": 720],
         "encoding": ["x": ["value": 2], "text": ["field": "name"]],
       ],
     ]

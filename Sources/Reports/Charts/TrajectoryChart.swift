@@ -15,7 +15,8 @@ struct TrajectoryChart {
   var chart: Chart? {
     guard let box, box.trajectory.count > 2 else { return nil }
     return Chart(
-      id: "trajectory-\(discovery.course)", title: "The way to the box", summary: summary(box), caption: caption,
+      id: "trajectory-\(discovery.course)", title: "Boxes on the way, “\(material.course(discovery.course))”",
+      summary: summary(box), caption: caption,
       specification: specification(box), drawing: drawing(box), table: table(box))
   }
 
@@ -29,7 +30,8 @@ struct TrajectoryChart {
 
   private var caption: String {
     "Each dot is a box: to the right those that hold more of all failures (coverage), upwards those in which more futures "
-      + "fail (density). The ring is the box described above; diwan discover lets you choose another by its number."
+      + "fail (density). The ring is the box that was chosen; the region above is it without what chance explains as well. With diwan "
+      + "discover you choose another by its number."
   }
 
   private func specification(_ box: ScenarioDiscovery.Box) -> JSON {

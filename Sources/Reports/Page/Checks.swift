@@ -92,7 +92,10 @@ struct Checks {
   }
 
   private static func worth(_ interval: Interval, _ indicator: StudyOutline.Indicator, _ material: Material) -> String {
-    "\(worth(interval.low, indicator, material)) to \(worth(interval.high, indicator, material))"
+    let (low, high) = (worth(interval.low, indicator, material), worth(interval.high, indicator, material))
+    // Of points the unit is said once.
+    let bare = low.hasSuffix(" points") ? String(low.dropLast(7)) : low
+    return "\(bare) to \(high)"
   }
 
   /// What would be chosen on learning what.

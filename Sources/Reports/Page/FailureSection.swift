@@ -30,10 +30,11 @@ struct FailureSection {
     regions = discovery.boxes.enumerated().compactMap { number, box in
       let region = box.region
       guard !region.restrictions.isEmpty else { return nil }
-      let start = number == 0 ? "It fails in" : "Elsewhere it fails in"
+      let start = number == 0 ? "It fails" : "Of the other futures, it fails"
       return Region(
-        lead: "\(start) \(NumberText.percent(region.density)) of the futures in which all of this holds, where "
-          + "\(NumberText.percent(region.coverage)) of its failures lie:",
+        lead:
+          "\(start) in \(NumberText.percent(region.density)) of the \(NumberText.count(region.count)) futures in which all of "
+          + "this holds; \(NumberText.percent(region.coverage)) of its failures lie there:",
         limits: region.restrictions.map { restriction in
           text.sentence(restriction) + (restriction.quasiP.map { " [quasi-p \(FailureSection.probability($0))]" } ?? "")
         })

@@ -71,6 +71,9 @@ struct Page {
   let networkFigure: Figure?
   let influence: Table
   let moreInfluence: Table?
+  let hasParliament: Bool
+  let parliamentFigures: [Figure]
+  let parliamentRemarks: [String]
   let controlFigures: [Figure]
   let seriesFigures: [Figure]
   let moreSeriesFigures: [Figure]
@@ -131,6 +134,10 @@ struct Page {
     moreInfluence =
       network.members.count > 15
       ? Page.influence(Array(network.members.dropFirst(15)), "The other actors and institutions") : nil
+    let parliaments = ParliamentCharts(material)
+    parliamentFigures = parliaments.charts.map { Page.figure($0, isOpen: true) }
+    parliamentRemarks = parliaments.remarks
+    hasParliament = !parliamentFigures.isEmpty
     controlFigures = ControlMap(material: material).charts.map { Page.figure($0, isOpen: true) }
     func series(_ indicators: [StudyOutline.Indicator], isOpen: Bool) -> [Figure] {
       indicators.compactMap { SeriesChart(material: material, indicator: $0).chart }

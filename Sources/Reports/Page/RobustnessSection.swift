@@ -88,6 +88,12 @@ struct RobustnessSection {
 
   private static func pareto(_ material: Material) -> [String] {
     guard let pareto = material.findings.pareto else { return [] }
+    if pareto.beaten.isEmpty {
+      return [
+        "No course is beaten by another on all \(pareto.indicators.count) indicators that have a better direction: each "
+          + "gives up something that another has, and what weighs more is a choice of values."
+      ]
+    }
     var sentences = [
       "On all \(pareto.indicators.count) indicators that have a better direction, taken together, no other course beats "
         + "\(Names.list(pareto.courses.map { "“\(material.course($0))”" }))."

@@ -20,6 +20,13 @@ extension Report {
     checks(&text)
     decisions(&text)
     power(&text)
+    let parliaments = ParliamentCharts(material)
+    if !parliaments.charts.isEmpty { text.heading(2, "Parliament") }
+    for chart in parliaments.charts {
+      text.paragraph(chart.summary)
+      text.table(chart.table)
+    }
+    text.list(parliaments.remarks)
     for chart in ControlMap(material: material).charts { text.table(chart.table) }
     predictions(&text)
     text.heading(2, "Method and limits")

@@ -16,12 +16,18 @@ struct InputText {
     return says.isEmpty ? input : says.joined(separator: " · ")
   }
 
-  /// A few words for the axis of a chart, cut at a word.
-  func short(_ input: String, most: Int = 60) -> String {
-    let text = material.dossier.claims[input]?.says ?? name(input)
-    guard text.count > most else { return text }
-    let cut = text.prefix(most)
-    return (cut.lastIndex(of: " ").map { String(cut[..<$0]) } ?? String(cut)) + " …"
+  /// A few words for a chart, cut at a word; of a claim still with its hedge and who asserts it.
+  func short(_ input: String, most: Int = 52) -> String {
+    let claim = material.dossier.claims[input]
+    let text = claim?.says ?? name(input)
+    var words = text.hasSuffix(".") ? String(text.dropLast()) : text
+    if words.count > most {
+      let cut = words.prefix(most)
+      words = (cut.lastIndex(of: " ").map { String(cut[..<$0]) } ?? String(cut)) + " …"
+    }
+    guard let claim else { return words }
+    let by = claim.by.isEmpty ? "the source" : Names.list(claim.by.map(material.names.entity))
+    return "\(words) (\(claim.hedge.rawValue) by \(by))"
   }
 
   /// What is known of a number beside its words.
@@ -47,6 +53,8 @@ struct InputText {
   /// `It is false that … (alleged by …)`, `Losses of a raid: under 0.4`
   func sentence(_ restriction: ScenarioDiscovery.Restriction) -> String {
     if let truth = restriction.truth { return "It is \(truth) that: \(name(restriction.input))" }
-    return "\(name(restriction.input)): \(InputText.limits(above: restriction.above, below: restriction.below))"
+    let name = name(restriction.input)
+    let subject = name.hasSuffix(".") ? String(name.dropLast()) : name
+    return "\(subject): \(InputText.limits(above: restriction.above, below: restriction.below))"
   }
 }

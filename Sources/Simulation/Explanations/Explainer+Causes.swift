@@ -7,6 +7,7 @@ extension Explainer {
   func reasons(for key: CauseKey, curve: Int?, from: Moment?, to: Moment) -> [Part] {
     if let block = key.block { return reasons(forBlock: block, from: from, to: to) }
     if let parts = civilReasons(for: key, curve: curve, from: from, to: to) { return parts }
+    if let parts = decisionReasons(for: key, from: from, to: to) { return parts }
     switch key.cause {
     case Cause.control:
       let place = Int(key.source)

@@ -173,9 +173,11 @@ extension Explainer {
       return Part(kind: .condition, text: "whether something has happened", amount: amount)
     case .enacted(let rule):
       let (id, entry) = dossier.rules.elements[rule]
+      if let part = enactedPart(rule, amount: amount, from: from, to: to) { return part }
       return Part(
         kind: .rule, text: "whether the rule holds: \(entry.says)", id: id, amount: amount,
         follow: .grounds(entry.grounds))
+    case .decision(let step): return decisionPart(step, program, old, new, amount, from: from, to: to)
     case .tie(let tie): return tiePart(tie, new != 0 ? to : from, amount: amount)
     case .ground(let ground):
       let id = blueprint.numbers.grounds[ground]

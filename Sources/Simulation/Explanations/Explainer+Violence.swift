@@ -77,7 +77,7 @@ extension Explainer {
 
   /// An option is done because its actor chose it.
   func choicePart(_ block: Int, _ week: Int) -> Part? {
-    guard blueprint.blocks[block].isOption, let id = blueprint.blockSources[block].actor,
+    guard blueprint.blocks[block].schedule.isOption, let id = blueprint.blockSources[block].actor,
       let actor = dossier.actors[id]
     else { return nil }
     let goals = actor.goals.map(\.measure.text).joined(separator: "; ")

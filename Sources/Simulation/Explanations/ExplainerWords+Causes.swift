@@ -10,7 +10,7 @@ extension ExplainerWords {
     _ key: CauseKey, _ explainer: Explainer, _ moment: Moment, weeks: WeekSpan,
     contrast: Bool
   ) -> String {
-    if let text = civilCause(key) { return text + ", " + time(weeks) }
+    if let text = civilCause(key) ?? decisionCause(key) { return text + ", " + time(weeks) }
     let source = Int(key.source)
     var text: String
     switch key.cause {
@@ -39,7 +39,7 @@ extension ExplainerWords {
 
   /// A cause without where and when: what a stored ledger knows of it.
   func cause(_ cause: Int32) -> String {
-    if let name = civilCause(cause) { return name }
+    if let name = civilCause(cause) ?? decisionCause(cause) { return name }
     switch cause {
     case Cause.start: return "the start"
     case Cause.control: return "changes of control"

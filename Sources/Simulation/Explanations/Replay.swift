@@ -68,6 +68,11 @@ final class Replay {
     for block in around.happened.indices where around.happened[block] {
       around.happened[block] = entries(.happened, block).first.map { Int($0.week) <= week } ?? false
     }
+    for rule in around.rules.indices {
+      let changes = entries(.rule, rule)
+      guard !changes.isEmpty else { continue }
+      around.rules[rule] = changes.last { Int($0.week) <= week }.map { $0.change > 0 } ?? model.course.rules[rule]
+    }
     return around
   }
 }

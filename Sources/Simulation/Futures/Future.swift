@@ -20,6 +20,7 @@ struct Future {
   private let mobilisation: Mobilisation
   private let detention: Detention
   private let displacement: Displacement
+  private let decisions: Decisions
   // MARK: Information, services, situations, events, consumption
   private let information: Information
   private let services: Services
@@ -53,6 +54,7 @@ struct Future {
     mobilisation = Mobilisation(model: model)
     detention = Detention(model: model)
     displacement = Displacement(model: model)
+    decisions = Decisions(model: model)
     information = Information(model: model)
     services = Services(model: model)
     situations = Situations(model: model)
@@ -74,6 +76,7 @@ struct Future {
     patronage.begin(&state)
     mobilisation.begin(&state)
     displacement.begin(&state)
+    decisions.begin(&state, stream: stream)
     strategy.start(&state, &memory)
     information.advance(&state)
     situations.advance(&state)
@@ -142,6 +145,7 @@ struct Future {
     mobilisation.advance(&state, stream: stream)
     displacement.advance(&state, stream: stream)
     consumption.advance(&state)
+    decisions.advance(&state, rules: &memory.around.rules, stream: stream)
     control.advance(&state)
     patronage.advance(&state)
     follow()
@@ -166,10 +170,10 @@ struct Future {
 
   /// The natural level of safety is the security of the group where it lives.
   private mutating func follow() {
-    let structure = model.structure
-    for group in 0..<structure.civilianCount {
+    // Read in place: a copy of the structure would retain all of its arrays.
+    for group in 0..<model.structure.civilianCount {
       state.attitudes.natural[state.attitudes.curve(.safety, CivilianID(group))] =
-        state.security[structure.home[group] * structure.groupCount + group]
+        state.security[model.structure.home[group] * model.structure.groupCount + group]
     }
   }
 
@@ -210,6 +214,7 @@ extension State {
     }
     combat.visit { add($0) }
     folk.visit { add($0) }
+    politics.visit { add($0) }
     // MARK: Services, situations, consumption
     for value in services.actual { add(value.bitPattern) }
     for value in services.expected { add(value.bitPattern) }

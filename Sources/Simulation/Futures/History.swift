@@ -13,6 +13,8 @@ public struct History {
     case attacks, deaths, killed, besieged
     // MARK: Information, services, situations, consumption
     case coverage, service, expectation, situation, consumption, poverty
+    // Parliaments, governments and bills; only where a dossier has any.
+    case seats, government, bill, passage
   }
 
   /// One value: `control` of `fallujah` in week 3 is `isis`.
@@ -154,6 +156,7 @@ public struct History {
     case .consumption, .poverty:
       let table = variable == .consumption ? state.livelihoods.level : state.livelihoods.poverty
       for group in 0..<civilians where state.livelihoods.isModelled[group] { row(groups[group], "", table[group]) }
+    case .seats, .government, .bill, .passage: politics(variable, state, row)
     case .population, .casualties:
       let table = variable == .population ? state.population : state.casualties
       for group in 0..<civilians { row(groups[group], "", table[group]) }
@@ -164,6 +167,29 @@ public struct History {
       for group in 0..<civilians { row(groups[group], "", state.combat.deathsThisWeek[group]) }
     case .killed:
       for force in 0..<structure.forceCount { row(groups[civilians + force], "", state.combat.killed[force]) }
+    }
+  }
+
+  /// Seats and governments by list and parliament, what became of bills and how likely they are to pass.
+  private func politics(_ variable: Variable, _ state: borrowing State, _ row: (String, String, Double) -> Void) {
+    let decisions = blueprint.decisions
+    switch variable {
+    case .seats, .government:
+      for (index, list) in decisions.lists.enumerated() {
+        let value = variable == .seats ? Double(state.politics.seats[index]) : state.politics.governs[index] ? 1 : 0
+        row(list.id, decisions.parliaments[list.parliament].id, value)
+      }
+    case .bill:
+      // 1 passed, 2 passed in the first diluted version and so on, −1 withheld, 0 neither.
+      for (index, bill) in decisions.bills.enumerated() {
+        let passed = state.politics.passed[index]
+        row(bill.id, "", passed >= 0 ? Double(passed + 1) : state.politics.withheld[index] ? -1 : 0)
+      }
+    case .passage:
+      for (index, bill) in decisions.bills.enumerated() where bill.asksPassage {
+        row(bill.id, "", state.politics.passage[index])
+      }
+    default: return
     }
   }
 

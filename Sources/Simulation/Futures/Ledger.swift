@@ -33,6 +33,12 @@ struct Ledger: Sendable {
     case happened, forbidden
     /// By tie of the table: 1 when it is made, −1 when it ends.
     case tie
+    /// By rule: 1 when it comes into force, −1 when it ceases to hold.
+    case rule
+    /// By bill: 1 when it passes, −1 when it is defeated, 0 when it is withheld; the source is the version.
+    case bill
+    /// By list of a parliament: members won and lost; 1 when it joins the government, −1 when it leaves.
+    case seats, governs
 
     var isAttitude: Bool { self == .transient || self == .persistent }
   }

@@ -7,6 +7,7 @@ struct Activities: Sendable {
   let structure: Structure
   let parameters: WeeklyParameters
   private let rules = Activities.rules
+  private let factors: [Factors] = Activities.factors
 
   init(structure: Structure, parameters: WeeklyParameters) {
     self.structure = structure
@@ -46,13 +47,14 @@ struct Activities: Sendable {
   func advance(_ state: inout State) {
     let units = structure.unitCount
     for place in 0..<structure.placeCount {
+      let residents = structure.residents[place]
       for unit in 0..<units where state.present[place * units + unit] > 0 {
         for activity in 1..<State.activityCount
         where state.assigned[(place * units + unit) * State.activityCount + activity] > 0 {
           let coverage = coverage(of: activity, by: unit, in: place, state)
           guard coverage > 0 else { continue }
           let mitigates = state.situations.ongoing[place] & Activities.mitigates[activity] != 0
-          for group in structure.residents[place] where state.population[group] > 0 {
+          for group in residents where state.population[group] > 0 {
             respond(&state, group, to: activity, by: unit, coverage: coverage, mitigates: mitigates)
           }
         }
@@ -84,38 +86,24 @@ struct Activities: Sendable {
   ) {
     let isForce = unit < structure.forceCount
     let relationship = state.attitudes.horizontal(GroupID(group), GroupID(structure.civilianCount + unit))
-    // The rule is read in place: copying it every time would cost more than using it.
-    let responses =
-      isForce
-      ? (relationship < 0 ? rules[activity].hostile : rules[activity].friendly) : rules[activity].organisation
-    let spread = rules[activity].spread
-    let cause = Cause.firstActivity + Int32(truncatingIfNeeded: activity)
-    let driver = Attitudes.Driver(id: Int32(truncatingIfNeeded: unit), cause: cause)
+    let position = Activities.factorPosition(
+      activity, isForce: isForce, isHostile: relationship < 0, mitigates: mitigates)
     let reach = coverage / Activities.nominalCoverage
-    var magnitudes = SIMD4<Double>.zero
-    for concern in 0..<4 {
-      magnitudes[concern] =
-        points(responses[concern], mitigates) * responses[concern].multiplier(relationship) * reach
-        * parameters.gainSatisfaction
-    }
+    let driver = Attitudes.Driver(
+      id: Int32(truncatingIfNeeded: unit), cause: Cause.firstActivity + Int32(truncatingIfNeeded: activity))
     state.attitudes.affectSatisfaction(
-      of: CivilianID(group), by: magnitudes, spread: spread, driver, .transient)
-    if responses[4].points != 0 {
+      of: CivilianID(group), by: factors[position].satisfaction(relationship) * (reach * parameters.gainSatisfaction),
+      spread: rules[activity].spread, driver, .transient)
+    let cooperation = factors[position].cooperation(relationship)
+    if cooperation != 0 {
       state.attitudes.affectCooperation(
-        of: CivilianID(group), withForce: unit,
-        by: points(responses[4], mitigates) * responses[4].multiplier(relationship) * reach
-          * parameters.gainCooperation,
-        spread: spread, driver, .transient)
+        of: CivilianID(group), withForce: unit, by: cooperation * (reach * parameters.gainCooperation),
+        spread: rules[activity].spread, driver, .transient)
     }
   }
 }
 
 extension Activities {
-  /// Who works against a situation is thanked by one step more.
-  @inline(__always) private func points(_ response: Response, _ mitigates: Bool) -> Double {
-    mitigates ? Magnitude.stronger(response.points) : response.points
-  }
-
   private static let allButDrought = Situations.mask(Situation.Kind.allCases.filter { $0 != .drought })
 
   /// By position in `Activity.allCases`: the kinds of situations that it works against.

@@ -31,6 +31,9 @@ struct Attitudes {
     var near = 0.0
     var far = 0.0
     static let alone = Spread(here: 0)
+
+    /// By distance: 0 here, 1 near, 2 far.
+    @inline(__always) subscript(distance: Int) -> Double { distance == 0 ? here : distance == 1 ? near : far }
   }
 
   /// Who an effect is charged to, and what it shares its extremes with.
@@ -55,42 +58,23 @@ struct Attitudes {
   let forces: Int
   let actors: Int
   var families: [Family]
-  var current: [Double]
+  var current: [Double] { didSet { shares.expire() } }
   var baseline: [Double]
   var natural: [Double]
-  /// For each civilian group, who may feel what happens to it: other groups here, near and far.
-  struct Neighbourhood {
-    let starts: [Int]
-    /// With proximity 0 here, 1 near, 2 far.
-    let receivers: [(group: Int, proximity: UInt8)]
-
-    /// - Parameter proximity: by pair of civilian groups, receiver first: 0 here, 1 near, 2 far, 3 remote.
-    init(civilians: Int, proximity: [UInt8]) {
-      var starts = [0]
-      var receivers: [(group: Int, proximity: UInt8)] = []
-      for source in 0..<civilians {
-        for other in 0..<civilians where other != source && proximity[other * civilians + source] < 3 {
-          receivers.append((other, proximity[other * civilians + source]))
-        }
-        starts.append(receivers.count)
-      }
-      self.starts = starts
-      self.receivers = receivers
-    }
-  }
-  let neighbourhood: Neighbourhood
-  private let horizontalStart: Int
-  private let verticalStart: Int
-  private let cooperationStart: Int
+  let horizontalStart: Int
+  let verticalStart: Int
+  let cooperationStart: Int
   /// Civilian groups without people: their attitudes stand still.
-  var isEmpty: [Bool]
-  var spreadPositive = 1.0
-  var spreadNegative = 0.5
+  var isEmpty: [Bool] { didSet { shares.expire() } }
+  var spreadPositive = 1.0 { didSet { shares.expire() } }
+  var spreadNegative = 0.5 { didSet { shares.expire() } }
   var cooperationLimit = 1.0
   /// Every effect of the week, in order, where somebody asks for it; only tests do.
   var log: [Effect]?
-  private(set) var persistent: EffectPool
-  private(set) var transient: EffectPool
+  /// How far effects spread at the present attitudes.
+  var shares: EffectShares
+  var persistent: EffectPool
+  var transient: EffectPool
 
   init(civilians: Int, forces: Int, organisations: Int, actors: Int, proximity: [UInt8], keepsInputs: Bool = false) {
     let groups = civilians + forces + organisations
@@ -98,7 +82,7 @@ struct Attitudes {
     self.civilians = civilians
     self.forces = forces
     self.actors = actors
-    neighbourhood = Neighbourhood(civilians: civilians, proximity: proximity)
+    shares = EffectShares(civilians: civilians, forces: forces, proximity: proximity)
     isEmpty = Array(repeating: false, count: civilians)
     var offset = 0
     families = Kind.allCases.map { kind in
@@ -118,8 +102,9 @@ struct Attitudes {
     horizontalStart = civilians * 4
     verticalStart = horizontalStart + groups * groups
     cooperationStart = verticalStart + groups * actors
-    persistent = EffectPool(curves: offset, keepsInputs: keepsInputs)
-    transient = EffectPool(curves: offset, keepsInputs: keepsInputs)
+    let rows = civilians + (cooperationStart - horizontalStart + 3) / 4 + civilians * shares.forceRows
+    persistent = EffectPool(rows: rows, keepsInputs: keepsInputs)
+    transient = EffectPool(rows: rows, keepsInputs: keepsInputs)
   }
 
   // MARK: Levels
@@ -154,11 +139,20 @@ struct Attitudes {
 
   // MARK: Effects
 
+  /// Adds an effect to one of the curves of horizontal and vertical relationships.
   @inline(__always)
   private mutating func add(_ curve: Int, _ magnitude: Double, _ driver: Driver, _ lasting: Lasting) {
+    let position = curve - horizontalStart
+    var magnitudes = SIMD4<Double>.zero
+    magnitudes[position & 3] = magnitude
+    add(row: civilians + position >> 2, magnitudes, driver, lasting)
+  }
+
+  @inline(__always)
+  private mutating func add(row: Int, _ magnitudes: SIMD4<Double>, _ driver: Driver, _ lasting: Lasting) {
     switch lasting {
-    case .persistent: persistent.add(curve: curve, cause: driver.cause, driver: driver.id, magnitude: magnitude)
-    case .transient: transient.add(curve: curve, cause: driver.cause, driver: driver.id, magnitude: magnitude)
+    case .persistent: persistent.add(row: row, cause: driver.cause, driver: driver.id, magnitudes: magnitudes)
+    case .transient: transient.add(row: row, cause: driver.cause, driver: driver.id, magnitudes: magnitudes)
     }
   }
 
@@ -197,35 +191,22 @@ struct Attitudes {
   ) {
     if log != nil { logSatisfaction(group, magnitudes, spread, driver, lasting) }
     if isEmpty[group.index] || magnitudes == .zero { return }
-    // Taken out for the loop, the pool is a local value: nothing else can look at it meanwhile.
-    var pool = EffectPool(curves: 0, keepsInputs: false)
-    exchange(&pool, lasting)
+    refreshShares(of: group.index)
     // A group is its own friend, so the factor for friends applies to it too.
-    addSatisfaction(group.index, magnitudes * spreadPositive, driver, to: &pool)
-    for position in neighbourhood.starts[group.index]..<neighbourhood.starts[group.index + 1] {
-      let (other, proximity) = neighbourhood.receivers[position]
-      let factor = proximity == 0 ? spread.here : proximity == 1 ? spread.near : spread.far
-      if factor == 0 || isEmpty[other] { continue }
-      let relationship = current[horizontalStart + other * groups + group.index]
-      let share = relationship > 0 ? spreadPositive * relationship : spreadNegative * relationship
-      addSatisfaction(other, magnitudes * factor * share, driver, to: &pool)
-    }
-    exchange(&pool, lasting)
-  }
-
-  @inline(__always)
-  private mutating func exchange(_ pool: inout EffectPool, _ lasting: Lasting) {
-    switch lasting {
-    case .persistent: swap(&pool, &persistent)
-    case .transient: swap(&pool, &transient)
-    }
-  }
-
-  @inline(__always)
-  private func addSatisfaction(_ group: Int, _ magnitudes: SIMD4<Double>, _ driver: Driver, to pool: inout EffectPool) {
-    for concern in 0..<4 {
-      pool.add(
-        curve: concern * civilians + group, cause: driver.cause, driver: driver.id, magnitude: magnitudes[concern])
+    add(row: group.index, magnitudes * spreadPositive, driver, lasting)
+    for distance in 0..<3 {
+      let factor = spread[distance]
+      if factor == 0 { continue }
+      let range = shares.receivers(of: group.index, at: distance)
+      if range.isEmpty { continue }
+      switch lasting {
+      case .persistent:
+        persistent.add(
+          shares.receivers, range, cause: driver.cause, driver: driver.id, magnitudes: magnitudes * factor)
+      case .transient:
+        transient.add(
+          shares.receivers, range, cause: driver.cause, driver: driver.id, magnitudes: magnitudes * factor)
+      }
     }
   }
 
@@ -236,14 +217,17 @@ struct Attitudes {
     _ lasting: Lasting
   ) {
     log?.append(Effect(.cooperation, group.index, force, magnitude, spread, driver, lasting))
-    if isEmpty[group.index] { return }
+    if isEmpty[group.index] || magnitude == 0 { return }
+    refreshShares(of: group.index)
+    refreshShares(ofForce: force)
     addCooperation(group.index, force, magnitude, driver, lasting)
-    for position in neighbourhood.starts[group.index]..<neighbourhood.starts[group.index + 1] {
-      let (other, proximity) = neighbourhood.receivers[position]
-      let factor = proximity == 0 ? spread.here : proximity == 1 ? spread.near : spread.far
-      if factor == 0 || isEmpty[other] { continue }
-      if current[horizontalStart + other * groups + group.index] < cooperationLimit { continue }
-      addCooperation(other, force, magnitude * factor, driver, lasting)
+    if shares.closest[group.index] < cooperationLimit { return }
+    for distance in 0..<3 where spread[distance] != 0 {
+      for position in shares.receivers(of: group.index, at: distance) {
+        let other = Int(shares.receivers[position].row)
+        if isEmpty[other] || current[horizontalStart + other * groups + group.index] < cooperationLimit { continue }
+        addCooperation(other, force, magnitude * spread[distance], driver, lasting)
+      }
     }
   }
 
@@ -251,120 +235,41 @@ struct Attitudes {
   private mutating func addCooperation(
     _ group: Int, _ force: Int, _ magnitude: Double, _ driver: Driver, _ lasting: Lasting
   ) {
-    for other in 0..<forces {
+    let first = cooperationRow + group * shares.forceRows
+    for row in 0..<shares.forceRows {
+      add(row: first + row, magnitude * shares.ofForces[force * shares.forceRows + row], driver, lasting)
+    }
+  }
+
+  /// The first row of cooperation.
+  private var cooperationRow: Int { civilians + (cooperationStart - horizontalStart + 3) / 4 }
+
+  @inline(__always) private mutating func refreshShares(of group: Int) {
+    if shares.isFresh(group) { return }
+    shares.refresh(group, isEmpty) { other in
+      let relationship = current[horizontalStart + other * groups + group]
+      return (relationship, relationship > 0 ? spreadPositive * relationship : spreadNegative * relationship)
+    }
+  }
+
+  @inline(__always) private mutating func refreshShares(ofForce force: Int) {
+    if shares.isFresh(force: force) { return }
+    shares.refresh(force: force) { other in
       let relationship =
         other == force ? 1 : current[horizontalStart + (civilians + other) * groups + civilians + force]
-      let share = relationship > 0 ? spreadPositive * relationship : spreadNegative * relationship
-      add(cooperationStart + group * forces + other, magnitude * share, driver, lasting)
+      return relationship > 0 ? spreadPositive * relationship : spreadNegative * relationship
     }
   }
 
-  // MARK: The week
-
-  /// Moves all curves by a week and forgets the effects.
-  ///
-  /// - Parameters:
-  ///   - isStart: at the start baselines are kept and only transient effects apply.
-  ///   - credit: told which driver changed which curve by how much, if inputs are kept.
-  mutating func advance(
-    isStart: Bool = false, credit: ((_ curve: Int, _ driver: Int32, _ change: Double) -> Void)? = nil
-  ) {
-    var ledger = Ledger()
-    advance(isStart: isStart, recordingIn: &ledger, credit: credit)
-  }
-
-  /// Moves all curves by a week, records what moved them, and forgets the effects.
-  mutating func advance(
-    isStart: Bool = false, recordingIn ledger: inout Ledger,
-    credit: ((_ curve: Int, _ driver: Int32, _ change: Double) -> Void)? = nil
-  ) {
-    if !isStart {
-      for family in families { followAndReturn(family) }
-      if let credit { self.credit(persistent) { curve, _, driver, change in credit(curve, driver, change) } }
-      record(persistent, .persistent, in: &ledger)
-      apply(.persistent)
+  /// Where the curves of a row stand among all curves, how many they are, and their bounds.
+  @inline(__always)
+  func place(ofRow row: Int) -> (start: Int, stride: Int, count: Int, low: Double, high: Double) {
+    if row < civilians { return (row, civilians, 4, -100, 100) }
+    if row < cooperationRow {
+      let start = horizontalStart + (row - civilians) * 4
+      return (start, 1, min(4, cooperationStart - start), -1, 1)
     }
-    if let credit { self.credit(transient) { curve, _, driver, change in credit(curve, driver, change) } }
-    record(transient, .transient, in: &ledger)
-    let count = current.count
-    current.withUnsafeMutableBufferPointer { current in
-      baseline.withUnsafeBufferPointer { baseline in
-        for index in 0..<count { current[index] = baseline[index] }
-      }
-    }
-    apply(.transient)
-    holdEmptyGroups()
-    persistent.removeAll()
-    transient.removeAll()
-  }
-
-  /// The baseline follows the current level and returns to the natural one.
-  private mutating func followAndReturn(_ family: Family) {
-    let (alpha, gamma) = (family.adaptation, family.regression)
-    let beta = 1 - alpha - gamma
-    baseline.withUnsafeMutableBufferPointer { baseline in
-      current.withUnsafeBufferPointer { current in
-        natural.withUnsafeBufferPointer { natural in
-          for index in family.range {
-            baseline[index] = alpha * current[index] + beta * baseline[index] + gamma * natural[index]
-          }
-        }
-      }
-    }
-  }
-
-  private func credit(
-    _ pool: EffectPool, _ credit: (_ curve: Int, _ cause: Int32, _ driver: Int32, _ change: Double) -> Void
-  ) {
-    for touched in pool.touched {
-      let curve = Int(touched)
-      let (low, high) = bounds(ofCurve: curve)
-      pool.contributions(ofCurve: curve, baseline: baseline[curve], low: low, high: high) {
-        credit(curve, $0, $1, $2)
-      }
-    }
-  }
-
-  private func record(_ pool: EffectPool, _ table: Ledger.Table, in ledger: inout Ledger) {
-    guard ledger.detail != .none else { return }
-    credit(pool) { curve, cause, source, change in
-      ledger.record(table, curve, change, cause: cause, source: Int(source))
-    }
-  }
-
-  private mutating func apply(_ lasting: Lasting) {
-    let pool = lasting == .persistent ? persistent : transient
-    for touched in pool.touched {
-      let curve = Int(touched)
-      let (low, high) = bounds(ofCurve: curve)
-      let base = baseline[curve]
-      let level = min(max(base + pool.change(ofCurve: curve, baseline: base, low: low, high: high), low), high)
-      switch lasting {
-      case .persistent: baseline[curve] = level
-      case .transient: current[curve] = level
-      }
-    }
-  }
-
-  @inline(__always) func bounds(ofCurve curve: Int) -> (low: Double, high: Double) {
-    if curve < horizontalStart { return (-100, 100) }
-    return curve < cooperationStart ? (-1, 1) : (0, 100)
-  }
-
-  private mutating func holdEmptyGroups() {
-    for group in 0..<civilians where isEmpty[group] {
-      for concern in 0..<4 { hold(concern * civilians + group) }
-      for other in 0..<groups {
-        hold(curve(GroupID(group), GroupID(other)))
-        hold(curve(GroupID(other), GroupID(group)))
-      }
-      for actor in 0..<actors { hold(curve(GroupID(group), ActorID(actor))) }
-      for force in 0..<forces { hold(curve(CivilianID(group), force: force)) }
-    }
-  }
-
-  private mutating func hold(_ curve: Int) {
-    current[curve] = natural[curve]
-    baseline[curve] = natural[curve]
+    let (group, part) = (row - cooperationRow).quotientAndRemainder(dividingBy: shares.forceRows)
+    return (cooperationStart + group * forces + part * 4, 1, min(4, forces - part * 4), 0, 100)
   }
 }

@@ -153,6 +153,12 @@ enum Cause {
   static let mobilisation: Int32 = 8
   static let detention: Int32 = 9
   static let displacement: Int32 = 10
+  /// Sources: the list, among all; of a vote: the bill; of an election: the parliament.
+  static let exclusion: Int32 = 11
+  static let inclusion: Int32 = 12
+  static let vote: Int32 = 13
+  static let government: Int32 = 14
+  static let election: Int32 = 15
   /// One for each activity from here. Source: the unit.
   static let firstActivity: Int32 = 16
   /// One for each block from here. Source: the position of the action in the block.

@@ -1,76 +1,104 @@
 /// Effects on attitudes collected during a week, before they are applied.
 ///
 /// For one curve and one cause only the largest positive and the largest negative effect count;
-/// different causes add up. A curve's causes form a short linked list inside preallocated arrays,
-/// so that a week neither sorts nor allocates.
+/// different causes add up. Curves stand in rows of four, because most effects reach four at once: a
+/// group's concerns, or its cooperation with several forces. A row's causes form a short linked list
+/// inside preallocated arrays, so that a week neither sorts nor allocates.
 struct EffectPool {
-  /// The extremes of one cause on one curve.
+  /// The extremes of one cause on the curves of a row.
   private struct Entry {
     let cause: Int32
     let next: Int32
-    var rise: Double
-    var fall: Double
     /// Its last input, if inputs are kept, or −1.
     var input: Int32 = -1
+    var rise: SIMD4<Double>
+    var fall: SIMD4<Double>
   }
 
-  /// By curve: its first entry, or −1.
+  /// A row that an effect reaches, and the share of the effect that it takes.
+  struct Receiver: Sendable {
+    let row: Int32
+    var share: Double
+  }
+
+  /// By row: its first entry, or −1.
   private var heads: [Int32]
   private(set) var touched: [Int32] = []
   private var entries: [Entry] = []
 
   /// Raw inputs, kept only where contributions are asked for.
-  struct Input {
-    let entry: Int32
+  private struct Input {
     let driver: Int32
     /// The cause's input before this one, or −1.
     let last: Int32
-    let magnitude: Double
+    let magnitudes: SIMD4<Double>
   }
-  private(set) var inputs: [Input] = []
+  private var inputs: [Input] = []
   let keepsInputs: Bool
 
-  init(curves: Int, keepsInputs: Bool) {
-    heads = Array(repeating: -1, count: curves)
+  init(rows: Int, keepsInputs: Bool) {
+    heads = Array(repeating: -1, count: rows)
     self.keepsInputs = keepsInputs
-    let capacity = min(curves * 2, 65_536)
+    let capacity = min(rows * 2, 16_384)
     touched.reserveCapacity(capacity)
     entries.reserveCapacity(capacity)
   }
 
   @inline(__always)
-  mutating func add(curve: Int, cause: Int32, driver: Int32, magnitude: Double) {
-    guard magnitude != 0 else { return }
-    let head = heads[curve]
+  mutating func add(row: Int, cause: Int32, driver: Int32, magnitudes: SIMD4<Double>) {
+    let head = heads[row]
     var entry = head
     while entry >= 0 && entries[Int(entry)].cause != cause { entry = entries[Int(entry)].next }
     if entry < 0 {
-      if head < 0 { touched.append(Int32(truncatingIfNeeded: curve)) }
+      if magnitudes == .zero { return }
+      if head < 0 { touched.append(Int32(truncatingIfNeeded: row)) }
       entry = Int32(truncatingIfNeeded: entries.count)
-      entries.append(Entry(cause: cause, next: head, rise: max(magnitude, 0), fall: min(magnitude, 0)))
-      heads[curve] = entry
-    } else if magnitude > 0 {
-      if magnitude > entries[Int(entry)].rise { entries[Int(entry)].rise = magnitude }
-    } else if magnitude < entries[Int(entry)].fall {
-      entries[Int(entry)].fall = magnitude
+      entries.append(
+        Entry(
+          cause: cause, next: head, rise: EffectPool.larger(magnitudes, .zero),
+          fall: EffectPool.smaller(magnitudes, .zero)))
+      heads[row] = entry
+    } else {
+      entries[Int(entry)].rise = EffectPool.larger(entries[Int(entry)].rise, magnitudes)
+      entries[Int(entry)].fall = EffectPool.smaller(entries[Int(entry)].fall, magnitudes)
     }
-    if keepsInputs {
-      inputs.append(
-        Input(entry: entry, driver: driver, last: entries[Int(entry)].input, magnitude: magnitude))
+    if keepsInputs, magnitudes != .zero {
+      inputs.append(Input(driver: driver, last: entries[Int(entry)].input, magnitudes: magnitudes))
       entries[Int(entry)].input = Int32(truncatingIfNeeded: inputs.count - 1)
     }
   }
 
-  /// The change of one curve: each cause's net effect, scaled by the room left on its side.
-  ///
-  /// - Parameter baseline: the level from which the room is measured.
   @inline(__always)
-  func change(ofCurve curve: Int, baseline: Double, low: Double, high: Double) -> Double {
-    var sum = 0.0
-    var entry = heads[curve]
+  private static func larger(_ first: SIMD4<Double>, _ second: SIMD4<Double>) -> SIMD4<Double> {
+    first.replacing(with: second, where: second .> first)
+  }
+
+  @inline(__always)
+  private static func smaller(_ first: SIMD4<Double>, _ second: SIMD4<Double>) -> SIMD4<Double> {
+    first.replacing(with: second, where: second .< first)
+  }
+
+  /// Adds an effect to many rows, to each by its share.
+  mutating func add(
+    _ receivers: [Receiver], _ range: Range<Int>, cause: Int32, driver: Int32, magnitudes: SIMD4<Double>
+  ) {
+    for position in range {
+      let receiver = receivers[position]
+      add(row: Int(receiver.row), cause: cause, driver: driver, magnitudes: magnitudes * receiver.share)
+    }
+  }
+
+  /// The changes of a row's curves: each cause's net effect, scaled by the room left on its side.
+  ///
+  /// - Parameter baseline: the levels from which the room is measured.
+  @inline(__always)
+  func changes(ofRow row: Int, baseline: SIMD4<Double>, low: Double, high: Double) -> SIMD4<Double> {
+    var sum = SIMD4<Double>.zero
+    let (above, below) = (high - baseline, baseline - low)
+    var entry = heads[row]
     while entry >= 0 {
       let net = entries[Int(entry)].rise + entries[Int(entry)].fall
-      sum += net >= 0 ? net * (high - baseline) / 100 : net * (baseline - low) / 100
+      sum += net * below.replacing(with: above, where: net .>= .zero) / 100
       entry = entries[Int(entry)].next
     }
     return sum
@@ -78,30 +106,33 @@ struct EffectPool {
 
   /// Credits each input of a curve with its share of the curve's change; without inputs, each cause.
   func contributions(
-    ofCurve curve: Int, baseline: Double, low: Double, high: Double,
+    ofRow row: Int, lane: Int, baseline: Double, low: Double, high: Double,
     credit: (_ cause: Int32, _ driver: Int32, _ change: Double) -> Void
   ) {
-    var entry = heads[curve]
+    var entry = heads[row]
     while entry >= 0 {
       let extremes = entries[Int(entry)]
-      let net = extremes.rise + extremes.fall
+      let (rise, fall) = (extremes.rise[lane], extremes.fall[lane])
+      entry = extremes.next
+      if rise == 0, fall == 0 { continue }
+      let net = rise + fall
       let scale = net >= 0 ? (high - baseline) / 100 : (baseline - low) / 100
       if !keepsInputs { credit(extremes.cause, -1, scale * net) }
       var (positive, negative) = (0.0, 0.0)
       each(extremes.input) { input in
-        if input.magnitude > 0 { positive += input.magnitude } else { negative += input.magnitude }
+        let magnitude = input.magnitudes[lane]
+        if magnitude > 0 { positive += magnitude } else { negative += magnitude }
       }
       each(extremes.input) { input in
-        let share =
-          input.magnitude > 0
-          ? extremes.rise * input.magnitude / positive : extremes.fall * input.magnitude / negative
+        let magnitude = input.magnitudes[lane]
+        if magnitude == 0 { return }
+        let share = magnitude > 0 ? rise * magnitude / positive : fall * magnitude / negative
         credit(extremes.cause, input.driver, scale * share)
       }
-      entry = extremes.next
     }
   }
 
-  /// The inputs of one cause on one curve.
+  /// The inputs of one cause on one row.
   private func each(_ last: Int32, _ body: (Input) -> Void) {
     var position = last
     while position >= 0 {
@@ -112,7 +143,7 @@ struct EffectPool {
   }
 
   mutating func removeAll() {
-    for curve in touched { heads[Int(curve)] = -1 }
+    for row in touched { heads[Int(row)] = -1 }
     touched.removeAll(keepingCapacity: true)
     entries.removeAll(keepingCapacity: true)
     inputs.removeAll(keepingCapacity: true)

@@ -5,27 +5,24 @@ import Dossiers
 extension Strategy {
   /// Money comes in and stationed people return to the reserve.
   func openMeans(_ state: inout State, _ memory: inout Memory) {
-    let means = model.blueprint.means
-    if means.usesMoney, state.week > 0 {
+    if model.blueprint.means.usesMoney, state.week > 0 {
       for actor in state.holdings.cash.indices {
         state.holdings.cash[actor] += weekly(actor)
       }
     }
-    for unit in means.stationed { recall(unit, &state) }
-    if means.isUsed { memory.coffer.fill(state) }
+    for unit in model.blueprint.means.stationed { recall(unit, &state) }
+    if model.blueprint.means.isUsed { memory.coffer.fill(state) }
   }
 
   func weekly(_ actor: Int) -> Double {
-    let means = model.blueprint.means
-    return (means.budgets[actor] ?? means.incomes[actor]).map { max(0, model[$0]) } ?? 0
+    (model.blueprint.means.budgets[actor] ?? model.blueprint.means.incomes[actor]).map { max(0, model[$0]) } ?? 0
   }
 
   /// Gifts arrive, budgets lapse, people who flow join their new groups, and who is not deployed may leave.
   func closeMeans(_ state: inout State) {
-    let means = model.blueprint.means
-    if means.usesMoney, state.week > 0 {
+    if model.blueprint.means.usesMoney, state.week > 0 {
       for actor in state.holdings.cash.indices {
-        if means.budgets[actor] != nil {
+        if model.blueprint.means.budgets[actor] != nil {
           state.holdings.lapsed[actor] += state.holdings.cash[actor]
           state.holdings.cash[actor] = 0
           // In Athena what is given to an actor with a budget lapses with it.

@@ -14,6 +14,9 @@ struct Patronage: Sendable {
   private let parameters: Parameters
   /// Weight of each channel where a tie does not say its strength.
   private let weights: [Double]
+  /// Periods of ties that begin or end on a date that lies in the future.
+  private let dated: [(tie: Int, period: TieTable.Period)]
+  private let hasChains: Bool
   private let own, drift, desertion, adaptation, armsGain: Double
 
   /// Positions that moved less than this do not yet show in what others feel.
@@ -33,6 +36,10 @@ struct Patronage: Sendable {
       case .orders: parameters[.patronageOrders]
       }
     }
+    dated = blueprint.ties.entries.enumerated().flatMap { tie, entry in
+      entry.periods.filter { ($0.from > 0 || $0.until < .max) && Patronage.isTrue($0, model) }.map { (tie, $0) }
+    }
+    hasChains = blueprint.tieStructure.chains.contains { !$0.isEmpty }
     own = parameters[.patronageOwn]
     drift = parameters[.patronageDrift]
     desertion = parameters[.patronageDesertion]
@@ -44,7 +51,7 @@ struct Patronage: Sendable {
   func begin(_ state: inout State) {
     let actors = structure.actorCount
     for (tie, entry) in blueprint.ties.entries.enumerated() {
-      for period in entry.periods where period.from == 0 && isTrue(period) {
+      for period in entry.periods where period.from == 0 && Patronage.isTrue(period, model) {
         state.ties.holds[tie] = true
         if let strength = period.strength { state.ties.strength[tie] = model[strength] }
       }
@@ -75,23 +82,21 @@ struct Patronage: Sendable {
       for actor in 0..<structure.actorCount { sustain(&state, actor) }
       driftPositions(&state)
     }
-    appointCommanders(&state)
+    if hasChains { appointCommanders(&state) }
   }
 
-  private func isTrue(_ period: TieTable.Period) -> Bool {
+  private static func isTrue(_ period: TieTable.Period, _ model: Model) -> Bool {
     period.claims.isEmpty || period.claims.contains { model.truth[$0.index] }
   }
 
   /// Ties that begin or end on a date that lies in the future.
   private func keepDates(_ state: inout State) {
-    for (tie, entry) in blueprint.ties.entries.enumerated() {
-      for period in entry.periods where isTrue(period) {
-        if period.from > 0, period.from == state.week {
-          state.ties.holds[tie] = true
-          if let strength = period.strength { state.ties.strength[tie] = model[strength] }
-        }
-        if period.until == state.week { state.ties.holds[tie] = false }
+    for (tie, period) in dated {
+      if period.from > 0, period.from == state.week {
+        state.ties.holds[tie] = true
+        if let strength = period.strength { state.ties.strength[tie] = model[strength] }
       }
+      if period.until == state.week { state.ties.holds[tie] = false }
     }
   }
 

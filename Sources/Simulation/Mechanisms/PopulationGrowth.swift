@@ -6,8 +6,8 @@ struct PopulationGrowth: Sendable {
   static let percentYears = 5200.0
 
   func advance(_ state: inout State) {
+    guard model.blueprint.means.hasGrowth else { return }
     let means = model.blueprint.means
-    guard means.hasGrowth else { return }
     for group in means.growth.indices {
       guard let rate = means.growth[group] else { continue }
       let exact = state.population[group] + state.holdings.fraction[group]

@@ -44,6 +44,25 @@ enum RelationshipMultiplier: Sendable {
   }
 }
 
+extension RelationshipMultiplier {
+  /// The same as a polynomial of the relationship.
+  ///
+  /// - Parameter isHostile: for relationships below 0, not from 0.
+  func coefficients(isHostile: Bool) -> (constant: Double, linear: Double, quadratic: Double) {
+    let square = 1 / (0.6 * 0.6)
+    let shifted = 1 / (1.6 * 1.6)
+    return switch self {
+    case .constant: (1, 0, 0)
+    case .linear: (0, 1 / 0.6, 0)
+    case .quadratic: (0, 0, isHostile ? -square : square)
+    case .friendsQuadratic: (0, 0, isHostile ? 0 : square)
+    case .enemiesQuadratic: (0, 0, isHostile ? square : 0)
+    case .friendsMore: (shifted, 2 * shifted, shifted)
+    case .enemiesMore: (shifted, -2 * shifted, shifted)
+    }
+  }
+}
+
 /// What share of a population a number of personnel reaches: two thirds at `c` people per `d`.
 struct CoverageFunction: Hashable, Sendable {
   let personnel, population: Double

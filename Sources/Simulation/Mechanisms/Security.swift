@@ -200,9 +200,10 @@ struct Security: Sendable {
     let (groups, civilians, units) = (structure.groupCount, structure.civilianCount, structure.unitCount)
     let first = place * groups
     let nearby = parameters.forceProximity
+    let neighbours = structure.neighbours[place]
     var total = state.totalForce[place]
     if nearby != 0 {
-      for neighbour in structure.neighbours[place] {
+      for neighbour in neighbours {
         if parameters.reproducesAthena {
           for group in 0..<groups { total += up(nearby * state.ownForce[neighbour * groups + group]) }
         } else {
@@ -214,7 +215,7 @@ struct Security: Sendable {
     for group in 0..<groups {
       let lawful = state.lawfulForce[first + group]
       if lawful > 0 {
-        clash += force(state.enemies, place, group) * lawful
+        clash += force(state.enemies, place, group, neighbours) * lawful
       }
     }
     let square = total * total
@@ -222,37 +223,43 @@ struct Security: Sendable {
     state.volatility[place] = volatility
     var (sum, people) = (0.0, 0.0)
     for group in 0..<groups { state.security[first + group] = 0 }
-    func assess(_ group: Int) -> Double {
-      var (friends, enemies) = (0.0, 0.0)
-      if total > 1 {
-        friends = down(100 * force(state.friends, place, group) / total)
-        enemies = down(100 * force(state.enemies, place, group) / total)
-      }
-      let unrest = parameters.forceVolatility * volatility
-      let security = up(100 * (friends - enemies - unrest) / (100 + unrest))
-      return min(max(security, -100), 100)
-    }
     for group in structure.residents[place] where state.population[group] > 0 {
-      let security = assess(group)
+      let security = security(of: group, in: place, neighbours, total: total, volatility: volatility, state)
       state.security[first + group] = security
       sum += security * state.population[group]
       people += state.population[group]
     }
     for unit in 0..<units where state.present[place * units + unit] > 0 {
-      state.security[first + civilians + unit] = assess(civilians + unit)
+      state.security[first + civilians + unit] = security(
+        of: civilians + unit, in: place, neighbours, total: total, volatility: volatility, state)
     }
     let mean = people == 0 ? 0 : sum / people
     state.placeSecurity[place] = parameters.reproducesAthena ? mean.rounded(.towardZero) : mean
   }
 
+  @inline(__always)
+  private func security(
+    of group: Int, in place: Int, _ neighbours: ArraySlice<Int>, total: Double, volatility: Double,
+    _ state: borrowing State
+  ) -> Double {
+    var (friends, enemies) = (0.0, 0.0)
+    if total > 1 {
+      friends = down(100 * force(state.friends, place, group, neighbours) / total)
+      enemies = down(100 * force(state.enemies, place, group, neighbours) / total)
+    }
+    let unrest = parameters.forceVolatility * volatility
+    let security = up(100 * (friends - enemies - unrest) / (100 + unrest))
+    return min(max(security, -100), 100)
+  }
+
   /// A group's friends or enemies in a place, with a share of those nearby.
   @inline(__always)
-  private func force(_ table: [Double], _ place: Int, _ group: Int) -> Double {
+  private func force(_ table: [Double], _ place: Int, _ group: Int, _ neighbours: ArraySlice<Int>) -> Double {
     let groups = structure.groupCount
     var sum = table[place * groups + group]
     let nearby = parameters.forceProximity
     if nearby != 0 {
-      for neighbour in structure.neighbours[place] { sum += up(nearby * table[neighbour * groups + group]) }
+      for neighbour in neighbours { sum += up(nearby * table[neighbour * groups + group]) }
     }
     return sum
   }

@@ -60,13 +60,13 @@ struct Strategy: Sendable {
 
   /// Orders of the last week end.
   func beginWeek(_ state: inout State) {
-    state.stances.removeAll(keepingCapacity: true)
+    if !state.stances.isEmpty { state.stances.removeAll(keepingCapacity: true) }
     state.combat.beginWeek()
     for index in state.beneficiary.indices { state.beneficiary[index] = state.defaultBeneficiary[index] }
   }
 
   private func isDue(_ index: Int, _ state: borrowing State, _ memory: inout Memory, _ stream: RandomStream) -> Bool {
-    if model.blueprint.blocks[index].isOption, !memory.isChosen[index] { return false }
+    if model.blueprint.schedules[index].isOption, !memory.isChosen[index] { return false }
     guard isAdmissible(index, state, &memory) else { return false }
     if let chance = model.blueprint.schedules[index].chance,
       stream.uniform(.blocks, week: state.week, entity: index) >= model[chance]
@@ -81,8 +81,9 @@ struct Strategy: Sendable {
     let schedule = model.blueprint.schedules[index]
     guard state.week >= schedule.from, state.week <= schedule.until else { return false }
     if schedule.once, memory.around.happened[index] { return false }
-    guard let when = model.blueprint.blocks[index].when else { return true }
-    return when.evaluate(state, model.structure, memory.around, stack: &memory.stack) != 0
+    // Asked in place: a copy of the program would retain its steps.
+    return model.blueprint.blocks[index].when?.evaluate(
+      state, model.structure, memory.around, stack: &memory.stack) != 0
   }
 
   /// Does what a block says.
@@ -197,7 +198,8 @@ struct Strategy: Sendable {
         state.ledger.record(.tie, tie, 1)
       case .purge(let ends): end(ends, &state)
       case .defect(let unit, let side, let place, let amount): defect(unit, side, place, amount, &state)
-      case .bill(let bill): if !act(bill, state, &memory) { forbidden += 1 }
+      case .bill(let bill): if !act(bill, &state, &memory) { forbidden += 1 }
+      case .decision(let decision): if !act(decision, &state) { forbidden += 1 }
       case .custody(let custody): act(custody, actor: actor, &state)
       case .combat(let order):
         if !act(order, OrderID(block: index, action: position), &state, &memory) { forbidden += 1 }

@@ -56,6 +56,7 @@ public struct Blueprint: Sendable {
   let prohibitions: [CompiledProhibition]
   let choices: [CompiledChoice]
   let people: PeopleBlueprint
+  let decisions: DecisionsBlueprint
   let ties: TieTable
   let tieStructure: TieStructure
   let compiledCourses: [CompiledCourse]
@@ -73,9 +74,11 @@ public struct Blueprint: Sendable {
     information = compiler.information()
     services = compiler.services()
     situations = compiler.situations()
+    compiler.enterDecisionTies()
     let compiled = try compiler.blocksAndCourses()
     measures = dossier.indicators.values.map { compiler.program($0.measure) }
     people = compiler.people()
+    decisions = compiler.decisions()
     tieStructure = compiler.tieStructure()
     ties = compiler.ties
     self.dossier = dossier

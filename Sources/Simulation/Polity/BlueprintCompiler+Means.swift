@@ -12,6 +12,7 @@ extension BlueprintCompiler {
       means.savings.append(money?.savings.map { numbers.add($0) })
       means.usesMoney = means.usesMoney || money != nil
     }
+    means.usesMoney = means.usesMoney || dossier.parliaments.values.contains { $0.formation?.spoils != nil }
     for id in groups {
       switch dossier.groups[id]?.kind {
       case .civilian(let civilian):

@@ -36,7 +36,7 @@ extension BlueprintCompiler {
   private var owners: [Int] { structure.owner }
 
   /// Every tie that the dossier states or an action may make.
-  private var possibleTies: [TieTable.Key] {
+  var possibleTies: [TieTable.Key] {
     dossier.ties.filter { lastDay($0) >= dossier.start.dayNumber }.map {
       TieTable.Key(from: $0.from, kind: $0.kind, to: $0.to)
     } + ties.entries.map(\.key)

@@ -16,10 +16,12 @@ struct BlueprintCompiler {
   let placePositions: [String: Int]
   let actorPositions: [String: Int]
   let groupPositions: [String: Int]
-  private let rulePositions: [String: Int]
+  let rulePositions: [String: Int]
   private var blockPositions: [String: [Int]] = [:]
   /// `station` actions so far.
   var stations = 0
+  /// Where parliaments, lists and bills stand.
+  var decisionNames: DecisionNames
   /// The block at hand, and by name of a cause the first block that gives it.
   var currentBlock = 0
   var causes: [String: Int] = [:]
@@ -61,6 +63,7 @@ struct BlueprintCompiler {
     groupPositions = BlueprintCompiler.positions(groups)
     rulePositions = BlueprintCompiler.positions(Array(dossier.rules.keys))
     numbers = NumberTable(dossier)
+    decisionNames = DecisionNames(dossier)
 
     let placeOf = placePositions
     let home = civilians.map { placeOf[$0.1.place] ?? 0 }
@@ -198,8 +201,10 @@ struct BlueprintCompiler {
       topics: BlueprintCompiler.positions(Array(dossier.topics.keys)),
       media: BlueprintCompiler.positions(Array(dossier.media.keys)),
       messages: BlueprintCompiler.positions(Array(dossier.messages.keys)),
-      services: BlueprintCompiler.positions(Array(dossier.services.keys)))
-    return Program(expression, names, &numbers, &ties)
+      services: BlueprintCompiler.positions(Array(dossier.services.keys)), decisions: decisionNames)
+    let program = Program(expression, names, &numbers, &ties)
+    decisionNames.asked.formUnion(program.askedPassages)
+    return program
   }
 
   mutating func blocksAndCourses() throws -> (
@@ -273,8 +278,8 @@ struct BlueprintCompiler {
     return CompiledBlock(
       schedule: CompiledBlock.Schedule(
         from: block.from.map { firstWeek($0) } ?? 1, until: block.until.map { lastWeek($0) } ?? Int.max,
-        chance: block.chance.map { numbers.add($0) }, once: block.once),
-      when: block.when.map { program($0) }, actor: actor, isOption: block.option != nil,
+        chance: block.chance.map { numbers.add($0) }, once: block.once, isOption: block.option != nil),
+      when: block.when.map { program($0) }, actor: actor,
       actions: block.actions.map { compile($0, actor: actor) },
       prohibitions: block.actions.map { action in
         prohibitions.indices.filter { prohibitions[$0].written.binds(action, of: actor < 0 ? nil : actors[actor]) }
@@ -376,6 +381,7 @@ struct BlueprintCompiler {
     case .bill(.table(let rule)): return .bill(.table(rulePositions[rule] ?? 0))
     case .bill(.withhold(let rule)): return .bill(.withhold(rulePositions[rule] ?? 0))
     case .bill(.repeal(let rule)): return .bill(.repeal(rulePositions[rule] ?? 0))
+    case .decision(let decision): return .decision(compile(decision))
     // MARK: Information, services, situations, events, consumption
     case .broadcast, .grant, .fundServices, .serviceLevel, .situation, .resolve, .event, .consumption:
       return civilAction(action.kind, actor: actor).map { .civil($0) } ?? .civil(.grant(medium: 0, actors: []))

@@ -131,11 +131,11 @@ struct Combat: Sendable {
 
   /// Forgets last week's orders.
   mutating func beginWeek() {
-    engagements.removeAll(keepingCapacity: true)
-    hidden.removeAll(keepingCapacity: true)
-    airSupport.removeAll(keepingCapacity: true)
-    sieges.removeAll(keepingCapacity: true)
-    campaigns.removeAll(keepingCapacity: true)
+    if !engagements.isEmpty { engagements.removeAll(keepingCapacity: true) }
+    if !hidden.isEmpty { hidden.removeAll(keepingCapacity: true) }
+    if !airSupport.isEmpty { airSupport.removeAll(keepingCapacity: true) }
+    if !sieges.isEmpty { sieges.removeAll(keepingCapacity: true) }
+    if !campaigns.isEmpty { campaigns.removeAll(keepingCapacity: true) }
   }
 
   mutating func endWeek(deaths: [Double]) {

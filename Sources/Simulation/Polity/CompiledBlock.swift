@@ -56,6 +56,7 @@ struct CompiledBlock: Sendable {
     case combat(CompiledCombat)
     case custody(CompiledCustody)
     case bill(CompiledBill)
+    case decision(CompiledDecision)
     // MARK: Information, services, situations, events, consumption
     case civil(CivilAction)
   }
@@ -72,14 +73,14 @@ struct CompiledBlock: Sendable {
     let until: Int
     let chance: NumberID?
     let once: Bool
+    /// Whether its actor chooses whether to take it.
+    let isOption: Bool
   }
 
   let schedule: Schedule
   let when: Program?
   /// Whose block it is; −1 nobody's.
   let actor: Int
-  /// Whether its actor chooses whether to take it.
-  let isOption: Bool
   let actions: [Action]
   /// By action: the prohibitions that may stand against it, and where and with what it acts.
   let prohibitions: [[Int]]
@@ -92,13 +93,12 @@ struct CompiledBlock: Sendable {
   private let takesMeans: Bool
 
   init(
-    schedule: Schedule, when: Program?, actor: Int, isOption: Bool, actions: [Action], prohibitions: [[Int]],
+    schedule: Schedule, when: Program?, actor: Int, actions: [Action], prohibitions: [[Int]],
     scopes: [(unit: Int?, places: [Int])], how: Block.How? = nil, isAtStart: Bool = false
   ) {
     self.schedule = schedule
     self.when = when
     self.actor = actor
-    self.isOption = isOption
     self.actions = actions
     self.prohibitions = prohibitions
     self.scopes = scopes

@@ -51,6 +51,7 @@ struct Program: Sendable {
     case position(Int)
     case combat(CombatStep)
     case people(PeopleStep)
+    case decision(DecisionStep)
     // MARK: Information, services, situations, consumption
     case coverage(medium: Int, Range<Int>)
     case acceptance(message: Int, source: Int, Range<Int>)
@@ -85,6 +86,7 @@ struct Program: Sendable {
     let media: [String: Int]
     let messages: [String: Int]
     let services: [String: Int]
+    let decisions: DecisionNames
   }
 
   init(_ expression: Expression, _ names: Names, _ numbers: inout NumberTable, _ ties: inout TieTable) {
@@ -193,6 +195,7 @@ struct Program: Sendable {
       steps.append(.position(actor(who) * names.topics.count + (names.topics[topic] ?? 0)))
     case .combat(let query): add(query, names)
     case .people(let query): add(query, names)
+    case .decision(let query): add(query, names)
     // MARK: Information, services, situations, consumption
     case .coverage(let medium, let ids):
       steps.append(.coverage(medium: names.media[medium] ?? 0, list(ids, names.groups)))

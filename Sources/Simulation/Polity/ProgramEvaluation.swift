@@ -162,6 +162,7 @@ extension Program {
     case .consumption(let range): return mean(range, state) { state.livelihoods.level[$0] }
     case .poverty(let range): return mean(range, state) { state.livelihoods.poverty[$0] }
     case .people(let step): return answer(step, state, structure)
+    case .decision(let step): return answer(step, state)
     case .negate, .not, .absolute, .round, .binary, .choose, .combat: return 0
     }
   }

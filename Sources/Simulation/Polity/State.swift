@@ -84,6 +84,8 @@ struct State {
   // MARK: Means
   var holdings: Holdings
 
+  var politics = DecisionsState()
+
   // MARK: Information, services, situations, events, consumption
   var information = Information.Traffic()
   var services = Services.Levels()

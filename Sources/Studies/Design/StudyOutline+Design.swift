@@ -28,7 +28,8 @@ extension StudyOutline {
         let claim = dossier.claims[open.id]
         return Claim(
           id: open.id, says: claim?.says ?? open.id, by: (claim?.by ?? []).map { dossier.name(ofEntity: $0) },
-          hedge: claim?.hedge.rawValue ?? Dossiers.Claim.Hedge.asserted.rawValue, credence: open.credence)
+          hedge: claim?.hedge.rawValue ?? Dossiers.Claim.Hedge.asserted.rawValue, credence: open.credence,
+          locators: claim?.citations.map(Self.locator))
       },
       parameters: blueprint.parameters.map { Parameter($0.id, grounds: $0.grounds, of: dossier) },
       predictions: dossier.claims.values.compactMap { claim in
@@ -36,6 +37,17 @@ extension StudyOutline {
       },
       accounts: dossier.accounts.values.compactMap { Account($0, of: dossier) })
     plan = design.plan
+  }
+}
+
+extension StudyOutline {
+  /// Where a citation points: `interview ¶43, characters 88–195`.
+  static func locator(_ citation: Citation) -> String {
+    switch citation.passage {
+    case .characters(let paragraph, let range):
+      "\(citation.source) ¶\(paragraph), characters \(range.lowerBound)–\(range.upperBound)"
+    case .line(let line, let column): "\(citation.source) line \(line)" + (column.map { ", column \($0)" } ?? "")
+    }
   }
 }
 

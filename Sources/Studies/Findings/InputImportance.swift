@@ -63,17 +63,13 @@ extension InputImportance {
     var effects = [[Effect]](repeating: [], count: slices.count)
     for (position, target) in targets.enumerated() {
       let distances = SlicedDistances(outcome: target.values)
-      // Only the sizes of slices matter to chance, and they are the same for all numbers.
-      var chances: [[Int]: Double] = [:]
+      let chance = SlicedDistances.Chance(distances, shuffles)
       let trees = forests.contains(position) ? try shares(inputs, target.values, seed: seed) : nil
       for input in slices.indices {
-        let sizes = sizes(slices[input])
-        let chance = chances[sizes] ?? distances.chance(slices[input], shuffles)
-        chances[sizes] = chance
         effects[input].append(
           Effect(
-            target: target.target, distance: distances.distance(slices[input]), chance: chance,
-            trees: trees?[input]))
+            target: target.target, distance: distances.distance(slices[input]),
+            chance: inputs.inputs[input].chance(chance), trees: trees?[input]))
       }
     }
     let importances = inputs.inputs.indices.map {
@@ -87,12 +83,6 @@ extension InputImportance {
   private var order: Double {
     let distance = effects.reduce(0) { max($0, $1.distance) }
     return strongest > 0 ? -1 - strongest : -distance / 2
-  }
-
-  private static func sizes(_ slices: [UInt8]) -> [Int] {
-    var sizes = [Int](repeating: 0, count: Int(slices.max() ?? 0) + 1)
-    for slice in slices { sizes[Int(slice)] += 1 }
-    return sizes
   }
 
   private static func shares(_ inputs: StudyInputs, _ outcome: [Double], seed: UInt64) throws -> [Double]? {

@@ -8,6 +8,11 @@ struct StudyInputs {
     let values: [Double]
 
     var truths: [Bool] { values.map { $0 > 0.5 } }
+
+    /// What an input of this form without influence shows.
+    func chance(_ chance: SlicedDistances.Chance) -> Double {
+      kind == .claim ? chance.claim(share: mean(values)) : chance.number
+    }
   }
 
   /// Claims first, in the order of the study.

@@ -78,14 +78,19 @@ public struct StudyOutline: Codable, Hashable, Sendable {
     public var hedge: String
     /// The probability agreed for it; nil: disputed.
     public var credence: Double?
+    /// Where it stands: `interview ¶43, characters 88–195`; nil in older studies.
+    public var locators: [String]?
 
     /// An open claim.
-    public init(id: String, says: String, by: [String], hedge: String, credence: Double?) {
+    public init(
+      id: String, says: String, by: [String], hedge: String, credence: Double?, locators: [String]? = nil
+    ) {
       self.id = id
       self.says = says
       self.by = by
       self.hedge = hedge
       self.credence = credence
+      self.locators = locators
     }
   }
 

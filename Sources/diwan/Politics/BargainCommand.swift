@@ -12,11 +12,16 @@ struct BargainCommand: ParsableCommand {
       Columns: actor (or name); position; salience, from 0 to 1; capability (or power, weight); and if wanted
         issue      the issue, if there are several: one row for each actor and issue
         reference  what holds on the issue if nothing is decided, the same in all rows of an issue
+      On a dossier, the positions of its issues. The scale is the issue's range, the reference point the status quo of \
+      its bills if they agree. Where no position has a capability, it is the seats of lists in the parliament, else 1.
       Models: baselines, election, challenge, spatial, exchange. Without --model all that can be played are. A forecast \
       by one run of challenge or spatial says little: use --noise.
       """)
 
   @OptionGroup var input: TableOptions
+
+  @Option(help: ArgumentHelp("Which issues, separated by commas (default: all).", valueName: "ids"))
+  var issue: String?
 
   @Option(help: "The models, separated by commas (default: all).")
   var model: String?
@@ -82,49 +87,19 @@ struct BargainCommand: ParsableCommand {
 
   // MARK: Input
 
-  private func bargainingInput(_ table: CommaSeparatedTable) throws -> BargainingInput {
-    var problems: [String] = []
-    let actor = table.column(required: "actor", "name", problems: &problems)
-    let position = table.column(required: "position", problems: &problems)
-    let salience = table.column(required: "salience", problems: &problems)
-    let capability = table.column(required: "capability", "power", "weight", problems: &problems)
-    guard let actor, let position, let salience, let capability else { throw InvalidInput(problems) }
-    let (issue, reference) = (table.column("issue"), table.column("reference", "reference point"))
-    var entries: [BargainingInput.Entry] = []
-    var references: [String: Double] = [:]
-    for row in table.rows {
-      let name = issue.map { row.cells[$0].text } ?? "issue"
-      if let issue, name.isEmpty { problems.append(table.message(row.cells[issue], "the issue has no name")) }
-      let numbers = [(position, "position"), (salience, "salience"), (capability, "capability")].map { column, what in
-        let cell = row.cells[column]
-        guard cell.text.isEmpty else { return table.number(cell, problems: &problems) }
-        let hint = what == "salience" ? "from 0 to 1" : "as a number"
-        problems.append(table.message(cell, "the \(what) of '\(row.cells[actor].text)' is missing: say it, \(hint)"))
-        return nil
+  private func bargainingInput(_ input: PoliticsInput) throws -> BargainingInput {
+    var stances =
+      switch input {
+      case .table(let table): try BargainStances(table, salienceScale: salienceScale)
+      case .dossier(let politics): try BargainStances(politics, chosen: issue)
       }
-      entries.append(
-        BargainingInput.Entry(
-          actor: table.text(row.cells[actor], problems: &problems) ?? "", issue: name, position: numbers[0],
-          salience: numbers[1].map { $0 / salienceScale }, capability: numbers[2],
-          place: "\(table.source):\(row.line)"))
-      guard let reference, !row.cells[reference].text.isEmpty,
-        let value = table.number(row.cells[reference], problems: &problems)
-      else { continue }
-      if let earlier = references.updateValue(value, forKey: name), earlier != value {
-        problems.append(
-          table.message(row.cells[reference], "the reference point of '\(name)' was \(earlier) in an earlier row"))
-      }
+    try stances.keep(issue)
+    for text in scale where text.issue == nil {
+      for entry in stances.entries { stances.scales[entry.issue] = text.scale }
     }
-    // Numbers that could not be read were reported with their place; the rest would be said again.
-    guard problems.isEmpty else { throw InvalidInput(problems) }
-    return try BargainingInput(entries: entries, scales: scales(entries), referencePoints: references)
-  }
-
-  private func scales(_ entries: [BargainingInput.Entry]) -> [String: ClosedRange<Double>] {
-    var result: [String: ClosedRange<Double>] = [:]
-    for text in scale where text.issue == nil { for entry in entries { result[entry.issue] = text.scale } }
-    for text in scale { if let issue = text.issue { result[issue] = text.scale } }
-    return result
+    for text in scale { if let issue = text.issue { stances.scales[issue] = text.scale } }
+    return try BargainingInput(
+      entries: stances.entries, scales: stances.scales, referencePoints: stances.references)
   }
 
   // MARK: Forecasts

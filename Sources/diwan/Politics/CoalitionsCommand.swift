@@ -1,6 +1,8 @@
 import ArgumentParser
+import Dossiers
 import Foundation
 import Politics
+import Studies
 
 /// `diwan politics coalitions`
 struct CoalitionsCommand: ParsableCommand {
@@ -16,15 +18,20 @@ struct CoalitionsCommand: ParsableCommand {
         endorsement   what an outside power's backing is worth, below 0 for a cost, used with --formation
       Lists minimal winning coalitions: total, majority and surplus are always printed. With --formation it prints \
       the probability of each government and when it is formed instead; the model's numbers are judgement.
+      On a dossier, the lists of a parliament, and for --formation also mergers with their chances, endorsements, the \
+      outgoing government, quorum, boycotts and parameters as the dossier has them; options replace them.
       """)
 
   @OptionGroup var input: TableOptions
 
-  @Option(help: "Seats that are needed: a number, a share such as 2/3, or majority.")
-  var quota: QuotaText = .majority
+  @Option(
+    help: """
+      Seats that are needed: a number, a share such as 2/3, or majority (default: majority, or what the dossier says).
+      """)
+  var quota: QuotaText?
 
-  @Option(help: "Columns of positions, separated by commas.")
-  var dimensions = "position"
+  @Option(help: "Columns of positions, separated by commas (default: position, or the dossier's issues).")
+  var dimensions: String?
 
   @Option(
     name: .customLong("need"),
@@ -53,21 +60,44 @@ struct CoalitionsCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The parties of the outgoing government.", valueName: "party+party"))
   var incumbent: String?
 
+  @Option(
+    name: .customLong("parameter"),
+    help: ArgumentHelp(
+      "A number of the formation, as in Guides/GovernmentFormation.md; may be repeated.", valueName: "name=number"))
+  var parameters: [NamedNumber] = []
+
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
     guard limit >= 1 else { throw ValidationError("--limit must be at least 1.") }
-    guard formation || (mergers.isEmpty && incumbent == nil) else {
-      throw ValidationError("--merge and --incumbent need --formation.")
+    guard formation || (mergers.isEmpty && incumbent == nil && parameters.isEmpty) else {
+      throw ValidationError("--merge, --incumbent and --parameter need --formation.")
+    }
+    for name in try parameters.byName("--parameter").keys.sorted()
+    where Parliament.Formation.Parameter(rawValue: name) == nil {
+      throw ValidationError(
+        "The formation has no number '\(name)'. There are "
+          + Parliament.Formation.Parameter.allCases.map(\.rawValue).joined(separator: ", ") + ".")
     }
   }
 
   func run() throws {
     try Failure.mapped {
-      let parliament = try Parliament(
-        input.read(), quota: quota, dimensions: dimensions.split(separator: ",").map(String.init), needs: needs,
-        connected: connected)
-      if formation { try showFormation(parliament) } else { try showCoalitions(parliament) }
+      let dimensions = dimensions?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+      let parties: PartyTable
+      var settled: SettledParliament?
+      switch try input.read() {
+      case .table(let table):
+        parties = try PartyTable(
+          table, quota: quota, dimensions: dimensions, needs: needs, connected: connected)
+      case .dossier(let politics):
+        let parliament = try politics.parliament()
+        parties = try PartyTable(
+          parliament.table(politics.dossier, politics.numbers), quota: quota, dimensions: dimensions, needs: needs,
+          connected: connected, settled: parliament)
+        settled = parliament
+      }
+      if formation { try showFormation(parties, settled) } else { try showCoalitions(parties) }
     }
   }
 
@@ -86,7 +116,7 @@ struct CoalitionsCommand: ParsableCommand {
     let coalitions: [Coalition]
   }
 
-  private func showCoalitions(_ parliament: Parliament) throws {
+  private func showCoalitions(_ parliament: PartyTable) throws {
     let game = parliament.game
     let found = surplus ? try game.winningCoalitions() : try game.minimalWinningCoalitions(limit: 10_000_000)
     let sorted = found.sorted {
@@ -151,12 +181,9 @@ struct CoalitionsCommand: ParsableCommand {
     let days: [Double]
   }
 
-  private func showFormation(_ parliament: Parliament) throws {
-    let merged = try mergers.map(parliament.parties)
-    let formation = try GovernmentFormation(
-      game: parliament.game, seats: parliament.seats, space: parliament.space,
-      incumbents: try incumbent.map(parliament.parties) ?? PartySet(bits: 0),
-      formateurs: merged.isEmpty ? .largestList : .largestBloc(mergers: merged), endorsements: parliament.endorsements)
+  private func showFormation(_ parliament: PartyTable, _ settled: SettledParliament?) throws {
+    let formation = try FormationOfTable(
+      parliament, settled, mergers: mergers, incumbent: incumbent, parameters: parameters.byName("--parameter"))
     let forecast = try formation.forecast()
     let document = Forecast(
       total: parliament.seats.reduce(0, +), quota: parliament.quota,

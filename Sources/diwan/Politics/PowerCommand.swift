@@ -12,14 +12,20 @@ struct PowerCommand: ParsableCommand {
         united        players with the same text always vote as one
         incompatible  names of players, separated by semicolons, who never sit with this one
         any other     weights of a further rule, used with --rule
+      On a dossier, the lists of a parliament with what its formation of a government asks for: the majority, camps, \
+      vetoes, and lists that exclude each other.
       Exact results; --fractions prints them as fractions. Where an index would be too much work, its column stays \
       empty and a note says so.
       """)
 
   @OptionGroup var input: TableOptions
 
-  @Option(help: "What a coalition needs: a number, a share such as 2/3 or 62% (rounded up), or majority.")
-  var quota: QuotaText = .majority
+  @Option(
+    help: """
+      What a coalition needs: a number, a share such as 2/3 or 62% (rounded up), or majority (default: majority, or \
+      what the dossier says).
+      """)
+  var quota: QuotaText?
 
   @Option(
     name: .customLong("rule"),
@@ -44,14 +50,26 @@ struct PowerCommand: ParsableCommand {
 
   func run() throws {
     try Failure.mapped {
-      let table = try input.read()
-      let game = try PowerCommand.game(
-        table, quota: quota, rules: try rules.map(PowerCommand.rule), connected: connected)
+      let game = try game(input.read())
       if let samples {
         try show(PowerSample(of: game, samples: samples, seed: seed), game)
       } else {
         try show(PowerReport(game))
       }
+    }
+  }
+
+  private func game(_ input: PoliticsInput) throws -> VotingGame {
+    let rules = try rules.map(PowerCommand.rule)
+    switch input {
+    case .table(let table):
+      return try PowerCommand.game(table, quota: quota ?? .majority, rules: rules, connected: connected)
+    case .dossier(let politics):
+      let settled = try politics.parliament()
+      guard settled.problems.isEmpty || quota != nil else { throw InvalidInput(settled.problems) }
+      return try PowerCommand.game(
+        settled.table(politics.dossier, politics.numbers), quota: quota ?? QuotaText(number: settled.needed),
+        rules: rules, connected: connected, further: settled.rules)
     }
   }
 
@@ -64,24 +82,31 @@ struct PowerCommand: ParsableCommand {
 
   /// The game that a table describes.
   static func game(
-    _ table: CommaSeparatedTable, quota: QuotaText, rules: [(column: String, quota: QuotaText)], connected: Bool
+    _ table: CommaSeparatedTable, quota: QuotaText, rules: [(column: String, quota: QuotaText)], connected: Bool,
+    further: [VotingGame.Rule] = []
   ) throws -> VotingGame {
     var problems: [String] = []
     let name = table.column(required: "name", "player", "party", "list", problems: &problems)
     let weight = table.column(required: "weight", "seats", "votes", problems: &problems)
     guard let name, let weight else { throw InvalidInput(problems) }
-    let names = table.rows.map { table.text($0.cells[name], problems: &problems) ?? "" }
-    func makeRule(_ title: String, _ column: Int, _ quota: QuotaText) -> VotingGame.Rule {
+    let names = table.names(in: name, problems: &problems)
+    func makeRule(_ title: String, _ column: Int, _ quota: QuotaText, _ option: String) -> VotingGame.Rule {
+      let mistakes = problems.count
       let weights = table.rows.map {
         table.integer($0.cells[column], in: 0...Int.max, problems: &problems) ?? 0
       }
       let total = weights.reduce(0) { $0.addingReportingOverflow($1).partialValue }
-      return VotingGame.Rule(title, weights: weights, quota: quota.of(max(0, total)))
+      let rule = VotingGame.Rule(title, weights: weights, quota: quota.of(max(0, total)))
+      // A quota of weights that could not be read would only confuse.
+      if problems.count == mistakes {
+        problems += PartyTable.problems(of: rule, names, table, option: "\(option)\(quota.text)")
+      }
+      return rule
     }
-    var made = [makeRule(table.header[weight].text, weight, quota)]
+    var made = [makeRule(table.header[weight].text, weight, quota, "--quota ")] + further
     for rule in rules {
       if let column = table.column(rule.column) {
-        made.append(makeRule(rule.column, column, rule.quota))
+        made.append(makeRule(rule.column, column, rule.quota, "--rule \(rule.column)="))
       } else if rule.column == "members" {
         made.append(
           VotingGame.Rule(
@@ -94,7 +119,7 @@ struct PowerCommand: ParsableCommand {
     if connected && !pairs.isEmpty {
       problems.append("--connected and a column of incompatible players exclude each other")
     }
-    guard problems.isEmpty else { throw InvalidInput(problems + VotingGame.problems(inNames: names)) }
+    guard problems.isEmpty else { throw InvalidInput(problems) }
     let game = try VotingGame(
       players: names, rules: made, cooperation: connected ? .connected : pairs.isEmpty ? .free : .incompatible(pairs))
     let groups = table.groups(in: table.column("united"))

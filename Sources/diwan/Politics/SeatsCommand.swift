@@ -13,6 +13,8 @@ struct SeatsCommand: ParsableCommand {
         seats     its seats, the same in each of its rows
         kind      reserved for seats that go to whoever has most votes there; anything else, or nothing, for the rest
       Without districts, --seats says how many seats there are. Ties are decided by --ties and reported.
+      On a dossier, the election of a parliament as it would be at the start: votes follow from what groups feel, and \
+      seats from its districts, method and thresholds; other options do not apply.
       """)
 
   enum Method: String, ExpressibleByArgument, CaseIterable {
@@ -94,7 +96,11 @@ struct SeatsCommand: ParsableCommand {
 
   func run() throws {
     try Failure.mapped {
-      let election = try election(of: input.read())
+      let election =
+        switch try input.read() {
+        case .table(let table): try self.election(of: table)
+        case .dossier(let politics): try dossierElection(politics)
+        }
       let result = try election.result()
       let votes = election.lists.indices.map { list in election.districts.reduce(0) { $0 + $1.votes[list] } }
       let cast = Double(max(1, votes.reduce(0, +)))
@@ -139,6 +145,13 @@ struct SeatsCommand: ParsableCommand {
       ([table.text(), "", "  \(document.total) seats"]
       + (below.isEmpty ? [] : ["  below the threshold: " + below.joined(separator: ", ")])
       + document.ties.map { "  tie: \($0)" }).joined(separator: "\n")
+  }
+
+  private func dossierElection(_ politics: DossierPolitics) throws -> Election {
+    guard seats == nil, threshold == nil, districtThreshold == nil, compensatory == 0 else {
+      throw ValidationError("--seats, thresholds and --compensatory are for tables; the dossier says them itself.")
+    }
+    return try politics.election()
   }
 
   private func election(of table: CommaSeparatedTable) throws -> Election {

@@ -4,10 +4,28 @@ import Politics
 
 /// Where a command's table comes from.
 struct TableOptions: ParsableArguments {
-  @Argument(help: "A table; - or nothing for standard input.", completion: .file(extensions: ["csv"]))
+  @Argument(
+    help: "A table, or the folder of a dossier; - or nothing for standard input.",
+    completion: .file(extensions: ["csv"]))
   var table: String?
 
-  func read() throws -> CommaSeparatedTable { try TableOptions.read(table) }
+  @OptionGroup(title: "On a dossier") var choice: DossierChoice
+
+  /// The table, or the dossier if a folder is named.
+  func read() throws -> PoliticsInput {
+    var isFolder: ObjCBool = false
+    if let table, FileManager.default.fileExists(atPath: table, isDirectory: &isFolder), isFolder.boolValue {
+      return .dossier(try DossierPolitics(folder: table, choice))
+    }
+    try TableOptions.refuse(choice.given)
+    return .table(try TableOptions.read(table))
+  }
+
+  /// Refuses options that only a dossier understands.
+  static func refuse(_ options: [String]) throws {
+    guard let first = options.first else { return }
+    throw ValidationError("\(first) needs a dossier: name its folder instead of a table.")
+  }
 
   static func read(_ path: String?) throws -> CommaSeparatedTable {
     let (source, data): (String, Data)
@@ -63,14 +81,23 @@ struct QuotaText: ExpressibleByArgument {
   }
 
   private let kind: Kind
+  /// As it was written.
+  let text: String
 
-  static let majority = QuotaText(kind: .majority)
+  static let majority = QuotaText(kind: .majority, text: "majority")
 
   var defaultValueDescription: String { "majority" }
 
-  private init(kind: Kind) { self.kind = kind }
+  private init(kind: Kind, text: String) {
+    self.kind = kind
+    self.text = text
+  }
+
+  /// A number of seats.
+  init(number: Int) { self.init(kind: .number(number), text: "\(number)") }
 
   init?(argument: String) {
+    text = argument
     let parts = argument.split(separator: "/", omittingEmptySubsequences: false)
     if argument == "majority" {
       kind = .majority

@@ -1,5 +1,6 @@
 import Foundation
 import Politics
+import Studies
 
 /// A forecast of a vote, as a document, rows and text.
 struct VoteReport: Encodable {
@@ -59,7 +60,7 @@ struct VoteReport: Encodable {
     case each = "rows"
   }
 
-  init(_ vote: RollCall, setter: AgendaSetter?, amendment: Double?, opponentBudget: Double?) throws {
+  init(_ vote: RollCall, setter: Setter?, amendment: Double?, opponentBudget: Double?) throws {
     let forecast = try vote.forecast()
     members = forecast.size
     quorumNeeded = vote.rule.quorum(members: forecast.size)
@@ -73,16 +74,7 @@ struct VoteReport: Encodable {
         name: member.name, faction: member.faction, count: member.count, yes: forecast.yes[index],
         attendance: forecast.attendance[index], pivotal: forecast.pivotal[index])
     }
-    self.setter = try setter.map { setter in
-      let decision = try setter.decide(vote)
-      func version(_ version: AgendaSetter.Version) -> Version {
-        Version(
-          dilution: version.dilution, position: version.position, passage: version.passage, utility: version.utility)
-      }
-      return Setter(
-        versions: decision.versions.map(version), utilityOfWithholding: decision.utilityOfWithholding,
-        withholds: decision.tabled == nil, tabled: decision.tabled.map(version))
-    }
+    self.setter = setter
     self.amendment = try amendment.map { dilution in
       let result = try vote.forecast(amendedBy: dilution, whips: vote.whips, patrons: vote.patrons)
       return Amendment(
@@ -150,6 +142,33 @@ struct VoteReport: Encodable {
       ]
     }
     return lines.joined(separator: "\n")
+  }
+}
+
+extension VoteReport.Setter {
+  /// What somebody does who may choose the version and withhold the bill.
+  init(_ setter: AgendaSetter, on vote: RollCall) throws {
+    let decision = try setter.decide(vote)
+    func version(_ version: AgendaSetter.Version) -> VoteReport.Version {
+      VoteReport.Version(
+        dilution: version.dilution, position: version.position, passage: version.passage, utility: version.utility)
+    }
+    self.init(
+      versions: decision.versions.map(version), utilityOfWithholding: decision.utilityOfWithholding,
+      withholds: decision.tabled == nil, tabled: decision.tabled.map(version))
+  }
+
+  /// What comes to the vote in a dossier; nil where nobody chooses.
+  init?(_ settled: SettledVote) {
+    guard let withholding = settled.utilityOfWithholding else { return nil }
+    let versions = settled.versions.map { version in
+      VoteReport.Version(
+        dilution: version.dilution, position: version.vote.bill, passage: version.passage,
+        utility: version.utility ?? 0)
+    }
+    self.init(
+      versions: versions, utilityOfWithholding: withholding, withholds: settled.tabled == nil,
+      tabled: settled.tabled.map { versions[$0] })
   }
 }
 

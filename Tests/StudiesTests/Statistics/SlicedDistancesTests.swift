@@ -47,10 +47,23 @@ import Testing
     let halves = outcome.map { UInt8($0 < 100 ? 0 : 1) }
     #expect(abs(distances.distance(halves) - 0.5) < 1e-12)
     #expect(distances.distance(halves.map { _ in 7 }) == 0)
-    let chance = distances.chance(halves, Shuffles(futures: 200, seed: 1))
+    let chance = SlicedDistances.Chance(distances, Shuffles(futures: 200, seed: 1))
     // Half of the gap of two samples of 100: 1.36 · √(2/100) / 2 at 5 %.
-    #expect(abs(chance - 0.096) < 0.03)
+    #expect(abs(chance.claim(share: 0.5) - 0.096) < 0.03)
     #expect(SlicedDistances(outcome: outcome.map { _ in 1 }).distance(halves) == 0)
+  }
+
+  /// The level of a claim that is rarely true, by scaling, is that of dealing it at random.
+  @Test(arguments: [2, 1_000_000]) func chanceScales(_ values: Int) {
+    let outcome = sample(400, seed: 3, values: values)
+    let distances = SlicedDistances(outcome: outcome)
+    let shuffles = Shuffles(futures: 400, seed: 2)
+    let chance = SlicedDistances.Chance(distances, shuffles)
+    for share in [0.1, 0.3, 0.7] {
+      let dealt = shuffles.orders.map { order in distances.distance(order.map { Double($0) < share * 400 ? 1 : 0 }) }
+      let level = Quantiles.quantile(0.95, ofSorted: dealt.sorted())
+      #expect(abs(chance.claim(share: share) / level - 1) < 0.25, "\(share): \(chance.claim(share: share)), \(level)")
+    }
   }
 
   @Test func slicesAreEven() {

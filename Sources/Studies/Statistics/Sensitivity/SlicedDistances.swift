@@ -72,12 +72,31 @@ struct SlicedDistances: Sendable {
   }
 
   /// What an input without influence would show: the 95 % quantile of the distance over random deals.
-  ///
-  /// - Parameters:
-  ///   - slices: of any input of the same form; only how many futures each slice has matters.
-  ///   - shuffles: orders of the futures.
-  func chance(_ slices: [UInt8], _ shuffles: Shuffles) -> Double {
-    let dealt = shuffles.orders.prefix(100).map { order in distance(order.map { slices[Int($0)] }) }
-    return Quantiles.quantile(0.95, ofSorted: dealt.sorted())
+  struct Chance {
+    private let ofNumbers, ofHalves: Double
+
+    /// - Parameters:
+    ///   - distances: to the outcome.
+    ///   - shuffles: orders of the futures; a hundred of them are used.
+    init(_ distances: SlicedDistances, _ shuffles: Shuffles) {
+      func level(slices: Int) -> Double {
+        let count = distances.order.count
+        // Dealing slices at random to the futures is to read them in a random order.
+        let dealt = shuffles.orders.prefix(100).map { order in
+          distances.distance(order.map { UInt8(Int($0) * slices / max(1, count)) })
+        }
+        return Quantiles.quantile(0.95, ofSorted: dealt.sorted())
+      }
+      (ofNumbers, ofHalves) = (level(slices: 10), level(slices: 2))
+    }
+
+    /// The level of a number, in ten slices.
+    var number: Double { ofNumbers }
+
+    /// The level of a claim: that of halves, scaled as the distance of two parts is, by the square root of the
+    /// product of their shares.
+    ///
+    /// - Parameter share: of futures in which the claim is true.
+    func claim(share: Double) -> Double { ofHalves * 2 * (share * (1 - share)).squareRoot() }
   }
 }

@@ -177,7 +177,7 @@ struct RankCurves: Sendable {
   ///   - order: the futures by ascending value of the number.
   ///   - simulations: how many sets of curves are drawn for the error.
   ///   - draws: where they are drawn from.
-  func value(_ order: [UInt32], simulations: Int = 200, draws: inout Draws) -> Value {
+  func value(_ order: [UInt32], simulations: Int = 100, draws: inout Draws) -> Value {
     guard let fits = fits(order) else {
       return Value(naive: 0, standardError: 0, choices: [Int](repeating: best, count: futures))
     }

@@ -1,28 +1,37 @@
 import ArgumentParser
 import Politics
+import Studies
 
 /// The parties that a table lists.
-struct Parliament {
+struct PartyTable {
   let game: VotingGame
   let seats: [Int]
   let quota: Int
   let space: PolicySpace?
   let endorsements: [Double]?
 
+  /// - Parameters:
+  ///   - quota: what a coalition needs; nil: a majority, or what `settled` says.
+  ///   - dimensions: columns of positions; nil: `position`, or the issues of `settled`.
+  ///   - settled: the parliament of a dossier that the table was made from.
   /// - Throws: `InvalidInput` with everything that is wrong with the table, `ValidationError` for the options.
   init(
-    _ table: CommaSeparatedTable, quota: QuotaText, dimensions: [String], needs: [String], connected: Bool
+    _ table: CommaSeparatedTable, quota: QuotaText?, dimensions: [String]?, needs: [String], connected: Bool,
+    settled: SettledParliament? = nil
   ) throws {
     var problems: [String] = []
     let name = table.column(required: "name", "party", "list", "player", problems: &problems)
     let weight = table.column(required: "seats", "weight", problems: &problems)
     guard let name, let weight else { throw InvalidInput(problems) }
-    let names = table.rows.map { table.text($0.cells[name], problems: &problems) ?? "" }
+    let names = table.names(in: name, problems: &problems)
+    let mistakes = problems.count
     var seats = table.rows.map { table.integer($0.cells[weight], in: 0...1 << 30, problems: &problems) ?? 0 }
+    let hasSeats = problems.count == mistakes
     // The default column may be missing; one that was asked for may not.
-    let columns: [Int] = dimensions.compactMap { dimension in
-      dimensions == ["position"] ? table.column(dimension) : table.column(required: dimension, problems: &problems)
-    }
+    let asked = dimensions ?? settled?.dimensions.map(\.issue)
+    let columns: [Int] =
+      asked?.compactMap { table.column(required: $0, problems: &problems) } ?? table.column("position").map { [$0] }
+      ?? []
     var positions = table.rows.map { row in columns.map { table.number(row.cells[$0], problems: &problems) ?? 0 } }
     var endorsements = table.column("endorsement").map { column in
       table.rows.map { row in
@@ -33,9 +42,19 @@ struct Parliament {
     let pairs = table.pairs(in: table.column("incompatible"), names: names, problems: &problems)
     if connected && columns.isEmpty { problems.append("\(table.source): --connected needs a column of positions") }
     if connected && !pairs.isEmpty { problems.append("--connected and incompatible parties exclude each other") }
-    var rules = [VotingGame.Rule("seats", weights: seats, quota: quota.of(seats.reduce(0, +)))]
-    rules += try Parliament.blocRules(needs, table, seats, &problems)
-    guard problems.isEmpty else { throw InvalidInput(problems + VotingGame.problems(inNames: names)) }
+    let total = seats.reduce(0, +)
+    var rules = [
+      VotingGame.Rule("seats", weights: seats, quota: quota?.of(total) ?? settled?.needed ?? total / 2 + 1)
+    ]
+    if hasSeats {
+      problems +=
+        quota == nil && settled != nil
+        ? settled?.problems ?? []
+        : PartyTable.problems(of: rules[0], names, table, option: quota.map { "--quota \($0.text)" })
+    }
+    rules += settled?.rules ?? []
+    rules += try PartyTable.blocRules(needs, table, seats, &problems)
+    guard problems.isEmpty else { throw InvalidInput(problems) }
     var game = try VotingGame(
       players: names, rules: rules, cooperation: pairs.isEmpty ? .free : .incompatible(pairs))
 
@@ -72,8 +91,21 @@ struct Parliament {
     self.game = game
     self.seats = seats
     self.quota = rules[0].quota
-    space = columns.isEmpty ? nil : try PolicySpace(positions: positions)
+    let weights = settled.map { settled in
+      columns.compactMap { column in settled.dimensions.first { $0.issue == table.header[column].text }?.weight }
+    }
+    space =
+      columns.isEmpty
+      ? nil
+      : try PolicySpace(positions: positions, salience: weights?.count == columns.count ? weights : nil)
     self.endorsements = endorsements
+  }
+
+  /// What is wrong with a rule, each with the option or the table that it comes from.
+  static func problems(
+    of rule: VotingGame.Rule, _ names: [String], _ table: CommaSeparatedTable, option: String?
+  ) -> [String] {
+    VotingGame.problems(of: rule, players: names).map { "\(option ?? table.source): \($0)" }
   }
 
   private static func blocRules(
