@@ -38,9 +38,14 @@ enum OverheadBench {
       wall = min(wall, Double(took.components.seconds) + Double(took.components.attoseconds) * 1e-18)
       processor = min(processor, Double(Foundation.clock() - ticks) / Double(CLOCKS_PER_SEC))
     }
-    var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
-    print("\(wall) \(processor) \(usage.ru_maxrss)")
+    print("\(wall) \(processor) \(try peakOfMemory())")
     return true
+  }
+
+  /// In kilobytes; what `getrusage` tells may be that of the process which started this one.
+  private static func peakOfMemory() throws -> Int {
+    let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    return line?.split(separator: " ").compactMap { Int($0) }.first ?? 0
   }
 }
