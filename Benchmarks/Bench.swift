@@ -28,6 +28,7 @@ import Studies
   static func main() throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
     if try StudiesBench.main(arguments) { return }
+    if try OverheadBench.main(arguments) { return }
     let output = arguments.first ?? "bench.json"
     let example = arguments.count > 1 ? arguments[1] : "Examples/fallujah-2016"
     var results: [Result] = []

@@ -79,9 +79,79 @@ def ours(program, what, numbers, folder):
     return float(words[0]), float(words[1]), tuple(float(w) for w in words[2:])
 
 
+def nothing(anger=0, fear=0, troops=0, guard=None):
+    """The trivial model: as many inputs and outcomes as the valley, and nothing between."""
+    return {"mood": anger, "security": fear}
+
+
+def peer_overhead(processes, experiments):
+    """Seconds of wall clock and of processor time for one experiment of a model that does nothing."""
+    import ema_workbench
+    from ema_workbench import CategoricalParameter, Model, MultiprocessingEvaluator, RealParameter, ScalarOutcome
+    from ema_workbench import SequentialEvaluator
+
+    model = Model("nothing", function=nothing)
+    model.uncertainties = [RealParameter(name, 0, 1) for name in ("anger", "fear", "troops")]
+    model.uncertainties += [CategoricalParameter("guard", ["beats", "keeps", "neither"])]
+    model.outcomes = [ScalarOutcome("mood"), ScalarOutcome("security")]
+    wall = processor = float("inf")
+    for _ in range(3):
+        evaluator = (
+            SequentialEvaluator(model) if processes == 1 else MultiprocessingEvaluator(model, n_processes=processes)
+        )
+        with evaluator:
+            start, ticks = time.perf_counter(), time.process_time()
+            evaluator.perform_experiments(scenarios=experiments)
+            wall = min(wall, time.perf_counter() - start)
+            processor = min(processor, time.process_time() - ticks)
+    return wall / experiments, processor / experiments
+
+
+def overhead(program):
+    """What an experiment costs beside its model; ours is stored on disk, the peer's is in memory."""
+    valley = Path(__file__).parent.parent / "Examples" / "ema-workbench" / "valley"
+
+    def ours(threads, model, futures):
+        arguments = [program, "overhead", str(valley), str(futures), str(threads), model]
+        words = subprocess.run(arguments, check=True, capture_output=True, text=True).stdout.split()
+        return float(words[0]) / futures, float(words[1]) / futures, int(words[2])
+
+    results = []
+    with open("/dev/null", "w") as quiet:
+        import contextlib
+
+        with contextlib.redirect_stderr(quiet):
+            peers = {1: peer_overhead(1, 20_000), 2: peer_overhead(2, 5_000)}
+    for model, what in [("nothing", "a model that does nothing"), ("week", "a week of one place")]:
+        for threads in (1, 2):
+            wall, processor, _ = ours(threads, model, 20_000)
+            peer_wall, peer_processor = peers[threads]
+            evaluator = "sequential" if threads == 1 else "two processes"
+            name = f"overhead of an experiment, {what}, {threads} thread{'s' if threads > 1 else ''}"
+            results.append(
+                {
+                    "name": name,
+                    "value": wall * 1e6,
+                    "unit": "µs",
+                    "peer": f"EMA Workbench {version('ema_workbench')}, {evaluator}, a model that does nothing",
+                    "peer_value": peer_wall * 1e6,
+                    "ratio": peer_wall / wall,
+                }
+            )
+            print(
+                f"{name}: {wall * 1e6:.2f} µs ({processor * 1e6:.2f} µs of processor time), EMA Workbench {evaluator} "
+                f"{peer_wall * 1e6:.1f} µs ({peer_processor * 1e6:.1f}), {peer_wall / wall:.1f} times as fast"
+            )
+    for futures in (1_000, 20_000, 100_000):
+        peak = ours(2, "week", futures)[2]
+        results.append({"name": f"peak memory, {futures:,} futures", "value": peak / 1024, "unit": "MiB"})
+        print(f"peak memory of a study of {futures:,} futures: {peak / 1024:.1f} MiB")
+    return results
+
+
 def main():
     program = sys.argv[1]
-    results = []
+    results = overhead(program)
     with tempfile.TemporaryDirectory() as folder:
         table = prim_input()
         problem, y = sobol_input()

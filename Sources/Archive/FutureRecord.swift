@@ -48,7 +48,7 @@ struct FutureInsertion {
   private func insert(_ trace: Trace, course: Int, future: Int) throws {
     run.bind(1, future)
     run.bind(2, course)
-    run.bind(3, hexadecimal(trace.digest))
+    withUnsafeBytes(of: hexadecimal(trace.digest)) { run.bindText(3, $0) }
     try run.insert()
     for (indicator, value) in trace.summaries.enumerated() {
       outcome.bind(1, course)
@@ -57,18 +57,7 @@ struct FutureInsertion {
       outcome.bind(4, value)
       try outcome.insert()
     }
-    // Little-endian whatever the machine's order is.
-    let bits = trace.series.map { $0.bitPattern.littleEndian }
-    let width = trace.weeks.count * MemoryLayout<UInt32>.stride
-    try bits.withUnsafeBytes { bytes in
-      for indicator in trace.summaries.indices {
-        series.bind(1, course)
-        series.bind(2, indicator)
-        series.bind(3, future)
-        series.bind(4, UnsafeRawBufferPointer(rebasing: bytes[indicator * width..<(indicator + 1) * width]))
-        try series.insert()
-      }
-    }
+    try insertSeries(trace, course: course, future: future)
     control.bind(1, course)
     control.bind(2, future)
     trace.controllers.withUnsafeBytes { control.bind(3, $0) }
@@ -80,8 +69,35 @@ struct FutureInsertion {
     try ledger.insert()
   }
 
-  private func hexadecimal(_ digest: UInt64) -> String {
-    let digits = String(digest, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+  private func insertSeries(_ trace: Trace, course: Int, future: Int) throws {
+    let width = trace.weeks.count * MemoryLayout<Float>.stride
+    func insert(_ bytes: UnsafeRawBufferPointer) throws {
+      for indicator in trace.summaries.indices {
+        series.bind(1, course)
+        series.bind(2, indicator)
+        series.bind(3, future)
+        series.bind(4, UnsafeRawBufferPointer(rebasing: bytes[indicator * width..<(indicator + 1) * width]))
+        try series.insert()
+      }
+    }
+    // Little-endian whatever the machine's order is.
+    #if _endian(little)
+      try trace.series.withUnsafeBytes(insert)
+    #else
+      try trace.series.map { $0.bitPattern.littleEndian }.withUnsafeBytes(insert)
+    #endif
+  }
+
+  /// Sixteen digits as ASCII.
+  private func hexadecimal(_ digest: UInt64) -> (UInt64, UInt64) {
+    func digits(_ half: UInt32) -> UInt64 {
+      var text: UInt64 = 0
+      for place in 0..<8 {
+        let digit = UInt64(half >> UInt32(4 * place) & 15)
+        text = text << 8 | (digit < 10 ? 48 + digit : 87 + digit)
+      }
+      return text.littleEndian
+    }
+    return (digits(UInt32(truncatingIfNeeded: digest >> 32)), digits(UInt32(truncatingIfNeeded: digest)))
   }
 }

@@ -18,8 +18,11 @@ struct RawStatement {
     sqlite3_bind_double(statement.sqliteStatement, position, value)
   }
 
-  func bind(_ position: Int32, _ text: String) {
-    sqlite3_bind_text(statement.sqliteStatement, position, text, -1, RawStatement.copied)
+  /// Binds text that is given as UTF-8, which SQLite copies.
+  func bindText(_ position: Int32, _ text: UnsafeRawBufferPointer) {
+    sqlite3_bind_text(
+      statement.sqliteStatement, position, text.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(text.count),
+      RawStatement.copied)
   }
 
   /// Binds bytes, which SQLite copies.

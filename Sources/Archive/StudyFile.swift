@@ -82,18 +82,23 @@ public final class StudyFile: Sendable {
     }
   }
 
-  /// The findings: as stored, or of an unfinished study computed from the futures that are done.
+  /// The findings: as stored; computed from the futures that are done where the study is unfinished, was stored by
+  /// an older Diwan that concluded less, or where the reader chooses other settings than the defaults.
   ///
-  /// - Throws: `StudyError` if no future is done.
-  public func findings() throws -> Findings {
-    if let text = try storedFindings() {
+  /// - Parameter settings: what a reader may choose.
+  /// - Returns: the findings.
+  /// - Throws: `StudyError` if no future is done, or the file is damaged.
+  public func findings(_ settings: FindingsSettings = FindingsSettings()) throws -> Findings {
+    if settings == FindingsSettings(), let text = try storedFindings() {
       do {
         return try JSON.decode(Findings.self, from: text)
+      } catch DecodingError.keyNotFound {
+        // Older findings lack some conclusions; the futures that they were drawn from are all here.
       } catch is DecodingError {
         throw StudyError("\(path): its findings cannot be read; run the study again to have them computed anew.")
       }
     }
-    return try computedFindings()
+    return try computedFindings(settings)
   }
 
   /// What the stored futures say about observations.
@@ -115,10 +120,19 @@ public final class StudyFile: Sendable {
     try read { try String.fetchOne($0, sql: "SELECT document FROM findings") }
   }
 
-  func computedFindings() throws -> Findings {
+  func computedFindings(_ settings: FindingsSettings = FindingsSettings()) throws -> Findings {
+    try withRecords { try Findings(of: $0, settings: settings) }
+  }
+
+  /// Looks at the futures that are done.
+  ///
+  /// - Parameter body: what to do with them.
+  /// - Returns: what `body` returns.
+  /// - Throws: `StudyError` if no future is done; what `body` throws.
+  public func withRecords<Result>(_ body: (any StudyRecords) throws -> Result) throws -> Result {
     let outline = try outline()
     guard outline.completed > 0 else { throw StudyError("\(path): no future has been run yet.") }
-    return try read { try Findings(of: StoredRecords(outline: outline, database: $0)) }
+    return try read { try body(StoredRecords(outline: outline, database: $0)) }
   }
 
   /// Computes the findings of a finished study and stores them, unless they are there.

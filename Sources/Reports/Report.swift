@@ -36,6 +36,9 @@ public struct Report {
       try library.register(Report.resource(PackageResources.figure_mustache), named: "figure")
       try library.register(Report.resource(PackageResources.table_mustache), named: "table")
       try library.register(Report.resource(PackageResources.courses_mustache), named: "courses")
+      try library.register(Report.resource(PackageResources.robustness_mustache), named: "robustness")
+      try library.register(Report.resource(PackageResources.failures_mustache), named: "failures")
+      try library.register(Report.resource(PackageResources.accounts_mustache), named: "accounts")
       try library.register(Report.resource(PackageResources.page_mustache), named: "page")
     } catch {
       throw ReportError("a template of the report is damaged: \(error)")

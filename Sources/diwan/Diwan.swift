@@ -16,6 +16,7 @@ import Foundation
       DesignCommand.self,
       StudyCommand.self,
       FindingsCommand.self,
+      DiscoverCommand.self,
       CompareCommand.self,
       ReportCommand.self,
       WhyCommand.self,

@@ -3,16 +3,28 @@ import Studies
 /// Findings as plain text for a terminal.
 struct FindingsText {
   let findings: Findings
-  private var study: StudyOutline { findings.study }
+  var study: StudyOutline { findings.study }
 
   init(_ findings: Findings) {
     self.findings = findings
   }
 
-  /// Everything that `diwan findings` prints.
-  var whole: String {
-    [heading, standings, probabilities, claims, parameters, designSensitivity, predictions].compactMap { $0 }
-      .joined(separator: "\n\n")
+  /// What `diwan findings` prints: what was studied, and the sections asked for that have something to say.
+  func text(_ sections: [FindingsCommand.Section]) -> String {
+    let parts = sections.map { section in
+      switch section {
+      case .ranking: standings
+      case .check: checks
+      case .events: probabilities
+      case .robustness: robustness
+      case .pareto: pareto
+      case .sensitivity: joined([sensitivity, designSensitivity])
+      case .failures: failures
+      case .accounts: accounts
+      case .predictions: predictions
+      }
+    }
+    return ([heading] + parts.compactMap { $0 }).joined(separator: "\n\n")
   }
 
   /// What was studied.
@@ -65,7 +77,7 @@ struct FindingsText {
       for course in study.courses {
         guard let probability = findings.outcome(course: course.id, indicator: event.id)?.probability else { continue }
         table.add([
-          course.name, probability.word.rawValue, Figure.percent(probability.share),
+          course.name, probability.word, Figure.percent(probability.share),
           "\(Figure.percent(probability.interval.low)) to \(Figure.percent(probability.interval.high))",
         ])
       }
@@ -73,41 +85,13 @@ struct FindingsText {
     }.joined(separator: "\n\n")
   }
 
-  private var claims: String? {
-    guard !findings.claims.isEmpty else { return nil }
-    let lines = findings.claims.prefix(8).enumerated().map { position, dependence -> String in
-      let claim = study.claims.first { $0.id == dependence.claim }
-      let asserted = claim.map { " (\($0.hedge) by \($0.by.isEmpty ? "nobody named" : $0.by.joined(separator: ", ")))" }
-      let explained = dependence.effects.map(\.explained).max() ?? 0
-      var text = "  \(position + 1). \(claim?.says ?? dependence.claim)\(asserted ?? "") [\(dependence.claim)]\n     "
-      if let knowing = dependence.knowing {
-        text += worth(knowing)
-      }
-      return text + "Explains up to \(Figure.percent(explained)) of the variance."
-    }
-    return "Claims to check first\n" + lines.joined(separator: "\n")
-  }
-
-  private func worth(_ knowing: ValueOfKnowing) -> String {
-    // A choice that flips by chance alone is no reason to check anything.
-    guard knowing.corrected > 0 else { return "Knowing it does not help to choose, as far as these futures show. " }
-    let choice =
-      knowing.flips
-      ? "if true choose \(name(knowing.bestIfTrue)), if false \(name(knowing.bestIfFalse)). "
-      : "\(name(knowing.best)) is best either way. "
-    return "Knowing it is worth \(Figure.short(knowing.corrected)); \(choice)"
-  }
-
-  private var parameters: String? {
-    let strongest = findings.parameters.prefix(5).filter { $0.strongest > 0 }
-    guard !strongest.isEmpty else { return nil }
-    var table = TextTable(header: ["number", "greatest rank correlation"], rightAligned: [1])
-    for parameter in strongest { table.add([parameter.parameter, Figure.short(parameter.strongest)]) }
-    return "Numbers that matter most\n" + table.text()
-  }
-
   private var designSensitivity: String? {
     findings.designSensitivity.flatMap { DesignText.sensitivity($0, study) }
+  }
+
+  private func joined(_ parts: [String?]) -> String? {
+    let found = parts.compactMap { $0 }
+    return found.isEmpty ? nil : found.joined(separator: "\n\n")
   }
 
   private var predictions: String? {
@@ -123,11 +107,11 @@ struct FindingsText {
     return "Predictions\n" + table.text()
   }
 
-  private func name(_ course: String) -> String {
+  func name(_ course: String) -> String {
     study.courses.first { $0.id == course }?.name ?? course
   }
 
-  private func text(_ interval: Interval) -> String {
+  func text(_ interval: Interval) -> String {
     "\(Figure.short(interval.low)) to \(Figure.short(interval.high))"
   }
 }

@@ -3,6 +3,7 @@ import ArgumentParser
 import Dossiers
 import Foundation
 import Reports
+import Studies
 
 /// `diwan report`: a study's findings for reading.
 struct ReportCommand: ParsableCommand {
@@ -37,13 +38,16 @@ struct ReportCommand: ParsableCommand {
   @Option(help: "The folder with vega-bundle.js. Default: DIWAN_ASSETS, or .venv/share/diwan.", completion: .directory)
   var assets: String?
 
+  @Option(help: "The scale of words for probabilities: icd203, phia, ipcc, nato or kent.")
+  var words = WordScale(.icd203)
+
   func run() throws {
     try Failure.mapped(report)
   }
 
   private func report() throws {
     let file = try StudyFile(opening: study)
-    let findings = try file.findings()
+    let findings = try file.findings(FindingsSettings(words: words.scale))
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
       "diwan-report-\(ProcessInfo.processInfo.processIdentifier)"
     ).path

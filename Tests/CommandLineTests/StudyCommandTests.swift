@@ -25,7 +25,7 @@ import Testing
     #expect(result.output.contains("Stored in state.diwan."))
     let text = try Program.run("findings", "state.diwan", in: place.path)
     #expect(text.status == 0 && text.errors.isEmpty)
-    #expect(text.output.contains("Claims to check first"))
+    #expect(text.output.contains("Check this first"))
     let csv = try Program.run("findings", "state.diwan", "--csv", in: place.path)
     let lines = csv.output.split(separator: "\n")
     #expect(lines.first == "kind,course,indicator,subject,statistic,value,low,high,word")

@@ -184,6 +184,11 @@ private struct Records: StudyRecords {
       predictions: [
         .init(
           claim: "warning", indicator: "return", course: "force", versus: "talks", threshold: nil, direction: .higher)
+      ],
+      accounts: [
+        .init(id: "exile-account", name: "The exile’s account", settles: [.init(id: "payroll", truth: true)]),
+        .init(
+          id: "court-account", name: "The court’s \(Fixture.hostile)", settles: [.init(id: "payroll", truth: false)]),
       ])
   }
 

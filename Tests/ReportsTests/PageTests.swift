@@ -10,7 +10,10 @@ struct PageTests {
     html = try Fixture.report.html(bundle: "/* bundle */")
   }
 
-  @Test(arguments: ["answer", "check", "power", "control", "series", "predictions", "accounts", "register", "method"])
+  @Test(arguments: [
+    "answer", "check", "robustness", "failures", "drivers-section", "power", "control", "series", "predictions",
+    "accounts", "register", "method",
+  ])
   func hasSection(_ section: String) {
     #expect(html.contains("<section id=\"\(section)\""))
   }
@@ -87,7 +90,7 @@ struct PageTests {
     for outcome in findings.outcomes where outcome.indicator == "return" {
       let share = try #require(outcome.probability)
       #expect(html.contains("<span class=\"value\">\(NumberText.percent(share.share))</span>"))
-      #expect(html.contains(share.word.rawValue))
+      #expect(html.contains(share.word))
     }
     let best = try #require(findings.ranking?.courses.first)
     #expect(html.contains("best of all in \(NumberText.percent(best.best)) of futures"))

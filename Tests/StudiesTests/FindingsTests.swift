@@ -103,7 +103,7 @@ struct MemoryRecords: StudyRecords {
 
   @Test func findsTheClaimToCheckFirst() throws {
     #expect(findings.claims.map(\.claim) == ["plot", "idle"])
-    let plot = try #require(findings.claims[0].knowing)
+    let plot = try #require(findings.knowing("plot"))
     // Knowing turns 0.25 into 0.5.
     #expect(abs(plot.naive - 0.25) < 1e-12 && plot.flips)
     #expect(plot.bestIfTrue == "act" && plot.bestIfFalse == "wait")
@@ -168,7 +168,9 @@ struct MemoryRecords: StudyRecords {
     }
     #expect(findings.control == others.control)
     for (one, other) in zip(findings.claims, others.claims) {
-      #expect(one.claim == other.claim && abs((one.knowing?.naive ?? 0) - (other.knowing?.naive ?? 0)) < 1e-12)
+      #expect(one.claim == other.claim && one.futuresTrue == other.futuresTrue)
+      let worths = (findings.knowing(one.claim)?.naive ?? 0, others.knowing(one.claim)?.naive ?? 0)
+      #expect(abs(worths.0 - worths.1) < 1e-12)
     }
     #expect(findings.predictions.map(\.verdict) == others.predictions.map(\.verdict))
   }

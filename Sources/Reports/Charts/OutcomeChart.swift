@@ -114,7 +114,7 @@ struct OutcomeChart {
 
   private func said(_ row: Row) -> String {
     if let probability = row.outcome.probability {
-      return "\(NumberText.percent(probability.share)) of futures: \(probability.word.rawValue)"
+      return "\(NumberText.percent(probability.share)) of futures: \(probability.word)"
     }
     return "\(material.text(row.dot, of: indicator)), nine futures in ten \(material.range(row.thin, of: indicator))"
   }
@@ -156,7 +156,7 @@ struct OutcomeChart {
             heading: row.course,
             cells: [
               material.text(row.dot, of: indicator), material.range(row.thin, of: indicator),
-              row.outcome.probability?.word.rawValue ?? "–",
+              row.outcome.probability?.word ?? "–",
             ])
         })
     }

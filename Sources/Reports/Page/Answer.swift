@@ -24,9 +24,13 @@ struct Answer {
       details.append(
         "Last comes “\(material.course(worst.course))” with \(material.text(worst.mean.value, of: indicator)).")
     }
-    if let check = Checks.flipping(material).first, let claim = material.claim(check.claim) {
-      details.append("The choice hangs on a claim that is not settled: \(claim.says) (\(claim.attribution).)")
-    } else if let first = Checks.ordered(material).first, let claim = material.claim(first.claim) {
+    if let first = Checks.deciding(material).first {
+      let what = first.kind == .claim ? "a claim that is not settled" : "a number that is not known"
+      let text = InputText(material: material)
+      details.append("The choice hangs on \(what): \(text.name(first.input))")
+    } else if let first = Checks.ordered(material).first, first.effects.contains(where: \.isClear),
+      let claim = material.claim(first.claim)
+    {
       details.append(
         "No single open claim clearly changes which course is best. The result itself moves most with this one: "
           + "\(claim.says) (\(claim.attribution).)")
@@ -74,7 +78,7 @@ struct Answer {
       return ", against \(material.text(outcome.mean.value, of: indicator)) under “\(baseline.name)”"
     }
     if indicator.isEvent {
-      let word = EstimativeProbability(standing.mean.value).rawValue
+      let word = material.findings.words.word(for: standing.mean.value)
       return "Under “\(name)” it happens in \(value) of futures (\(word); 95% interval \(range))\(baseline ?? "")."
     }
     let better = indicator.better == .higher ? "higher" : "lower"
@@ -97,7 +101,7 @@ struct Answer {
       ? "worse in \(NumberText.percent(worse)) and the same in \(NumberText.percent(equal))"
       : "worse in \(NumberText.percent(worse))"
     return "\(against) it is better in \(NumberText.percent(better)) of futures "
-      + "(\(EstimativeProbability(better).rawValue)), \(shares); the difference is \(difference)."
+      + "(\(material.findings.words.word(for: better))), \(shares); the difference is \(difference)."
   }
 }
 
@@ -156,7 +160,7 @@ struct CourseTable {
     let value = outcome.probability?.share ?? outcome.mean.value
     var change: String?
     var tone = "same"
-    var word = outcome.probability?.word.rawValue
+    var word = outcome.probability?.word
     if let comparison = material.findings.comparison(course: course, indicator: indicator.id) {
       let difference = comparison.difference
       let isClear = difference.interval.low > 0 || difference.interval.high < 0
@@ -174,7 +178,7 @@ struct CourseTable {
         if let better = comparison.better, let worse = comparison.worse, !indicator.isEvent {
           word = "better in \(NumberText.percent(better)), worse in \(NumberText.percent(worse)) of futures"
           let share = max(better, worse)
-          if share > 0.55 { word?.append(": \(tone) is \(EstimativeProbability(share).rawValue)") }
+          if share > 0.55 { word?.append(": \(tone) is \(material.findings.words.word(for: share))") }
         }
       }
     }

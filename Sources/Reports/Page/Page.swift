@@ -60,6 +60,14 @@ struct Page {
   let hasChecks: Bool
   let checks: Checks
   let hasMoreChecks: Bool
+  let hasRobustness: Bool
+  let robustness: RobustnessSection?
+  let hasFailures: Bool
+  let failures: [FailureSection]
+  let hasDrivers: Bool
+  let driversFigure: Figure?
+  let drivers: Table?
+  let rivals: AccountsSection
   let networkFigure: Figure?
   let influence: Table
   let moreInfluence: Table?
@@ -112,6 +120,14 @@ struct Page {
     checks = Checks(material)
     hasChecks = !checks.items.isEmpty
     hasMoreChecks = checks.table.rows.count > 0
+    robustness = RobustnessSection(material)
+    hasRobustness = robustness != nil
+    failures = FailureSection.all(material)
+    hasFailures = !failures.isEmpty
+    driversFigure = DriversChart(material).chart.map { Page.figure($0, isOpen: true) }
+    drivers = DriversSection.all(material)
+    hasDrivers = driversFigure != nil || drivers != nil
+    rivals = AccountsSection(material)
     let network = PowerNetwork(material)
     networkFigure = NetworkChart(network).chart.map { Page.figure($0, isOpen: true) }
     influence = Page.influence(Array(network.members.prefix(15)), "The fifteen that reach most")
@@ -163,7 +179,7 @@ struct Page {
     self.bundle = bundle ?? ""
   }
 
-  private static func figure(_ chart: Chart, isOpen: Bool) -> Figure {
+  static func figure(_ chart: Chart, isOpen: Bool) -> Figure {
     Figure(
       id: chart.id, title: chart.title, summary: chart.summary, caption: chart.caption, drawing: chart.drawing,
       specification: chart.specification.text, minimumWidth: chart.minimumWidth, table: chart.table, isOpen: isOpen)

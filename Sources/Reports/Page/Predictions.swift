@@ -38,7 +38,7 @@ struct PredictionText {
       }
     var parts: [String] = []
     if let share = test.share {
-      parts.append("So in \(NumberText.percent(share.share)) of futures (\(share.word.rawValue))")
+      parts.append("So in \(NumberText.percent(share.share)) of futures (\(share.word))")
     }
     if let difference = test.difference {
       parts.append("the difference is \(material.difference(difference, of: indicator))")

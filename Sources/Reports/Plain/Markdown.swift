@@ -18,6 +18,7 @@ extension Report {
     text.list(answer.details)
     courses(&text)
     checks(&text)
+    decisions(&text)
     power(&text)
     let parliaments = ParliamentCharts(material)
     if !parliaments.charts.isEmpty { text.heading(2, "Parliament") }
@@ -57,8 +58,12 @@ extension Report {
     text.heading(2, "Check this first")
     text.list(
       checks.items.map { item in
-        "\(item.claim.says) (\(item.claim.attribution); \(item.claim.locators)) " + item.matters.joined(separator: " ")
+        let what =
+          item.claim.map { "\($0.says) (\($0.attribution); \($0.locators))" }
+          ?? item.number.map { "\($0.says) (\($0.details))" } ?? ""
+        return what + " " + item.matters.joined(separator: " ")
       }, numbered: true)
+    text.paragraph(checks.reading)
   }
 
   private func power(_ text: inout MarkdownText) {
@@ -90,6 +95,45 @@ extension Report {
         "\(prediction.claim.says) (\(prediction.claim.attribution); \(prediction.claim.locators)) Tested as: "
           + "\(prediction.tested) In this model: \(prediction.verdict); \(prediction.result)."
       })
+  }
+}
+
+extension Report {
+  /// Rules of choice, where courses fail, what moves the result, and rival accounts.
+  private func decisions(_ text: inout MarkdownText) {
+    if let section = RobustnessSection(material) {
+      text.heading(2, "Which course, by which rule")
+      text.paragraph(section.lead)
+      text.table(
+        Table(
+          caption: "The course that each rule of choice prefers, with its value there",
+          columns: ["Rule"] + (section.hasFacts ? [section.factsHead] : []) + [section.futuresHead],
+          rows: section.rules.map { rule in
+            Table.Row(
+              heading: "\(rule.asks) (\(rule.name))", cells: (section.hasFacts ? [rule.facts] : []) + [rule.futures])
+          }))
+      text.list(section.notes + section.pareto)
+    }
+    let failures = FailureSection.all(material)
+    if !failures.isEmpty { text.heading(2, "Where it fails") }
+    for failure in failures {
+      text.paragraph(failure.lead)
+      for region in failure.regions {
+        text.paragraph(region.lead)
+        text.list(region.limits)
+      }
+      if let checked = failure.checked { text.paragraph(checked) }
+    }
+    if let chart = DriversChart(material).chart {
+      text.heading(2, "What moves the result")
+      text.table(chart.table)
+    }
+    let accounts = AccountsSection(material)
+    if let table = accounts.table {
+      text.heading(2, "Rival accounts")
+      text.table(table)
+      text.list(accounts.partings + accounts.notes)
+    }
   }
 }
 

@@ -28,13 +28,49 @@ extension StudyOutline {
         let claim = dossier.claims[open.id]
         return Claim(
           id: open.id, says: claim?.says ?? open.id, by: (claim?.by ?? []).map { dossier.name(ofEntity: $0) },
-          hedge: claim?.hedge.rawValue ?? Dossiers.Claim.Hedge.asserted.rawValue, credence: open.credence)
+          hedge: claim?.hedge.rawValue ?? Dossiers.Claim.Hedge.asserted.rawValue, credence: open.credence,
+          locators: claim?.citations.map(Self.locator))
       },
-      parameters: blueprint.parameters.map { Parameter(id: $0.id, grounds: $0.grounds) },
+      parameters: blueprint.parameters.map { Parameter($0.id, grounds: $0.grounds, of: dossier) },
       predictions: dossier.claims.values.compactMap { claim in
         claim.predicts.map { Prediction($0, by: claim.id) }
-      })
+      },
+      accounts: dossier.accounts.values.compactMap { Account($0, of: dossier) })
     plan = design.plan
+  }
+}
+
+extension StudyOutline {
+  /// Where a citation points: `interview ¶43, characters 88–195`.
+  static func locator(_ citation: Citation) -> String {
+    switch citation.passage {
+    case .characters(let paragraph, let range):
+      "\(citation.source) ¶\(paragraph), characters \(range.lowerBound)–\(range.upperBound)"
+    case .line(let line, let column): "\(citation.source) line \(line)" + (column.map { ", column \($0)" } ?? "")
+    }
+  }
+}
+
+extension StudyOutline.Parameter {
+  /// With the words of what holds it: an assumption or a claim, or else the only thing it stands on.
+  init(_ id: String, grounds: [String], of dossier: Dossier) {
+    let holder = dossier.assumptions[id] != nil || dossier.claims[id] != nil ? id : grounds.count == 1 ? grounds[0] : id
+    // No claim is shown without who asserts it and how it is hedged.
+    let claimed = dossier.claims[holder].map { claim in
+      let by = claim.by.isEmpty ? "" : " by \(claim.by.map { dossier.name(ofEntity: $0) }.joined(separator: ", "))"
+      return "\(claim.says) (\(claim.hedge.rawValue)\(by))"
+    }
+    self.init(
+      id: id, grounds: grounds, says: dossier.assumptions[holder]?.says ?? claimed,
+      unit: dossier.assumptions[holder]?.unit ?? dossier.claims[holder]?.unit)
+  }
+}
+
+extension StudyOutline.Account {
+  /// What an account settles by itself; nil if it contradicts the dossier, which checking a dossier excludes.
+  init?(_ account: Dossiers.Account, of dossier: Dossier) {
+    guard let settlement = try? Settlement(of: dossier, account: account.id, byHand: []) else { return nil }
+    self.init(id: account.id, name: account.name, settles: settlement.chosen)
   }
 }
 

@@ -1,6 +1,13 @@
 extension Findings {
-  /// Concludes from the futures that are done: a pure function of the records and the study's seed.
-  public init(of records: some StudyRecords) throws {
+  /// Concludes from the futures that are done: a pure function of the records, the study's seed and the settings.
+  ///
+  /// Memory grows with futures × (claims + numbers + courses × indicators with a better direction), 8 bytes each.
+  ///
+  /// - Parameters:
+  ///   - records: of a study, at least one future.
+  ///   - settings: what a reader may choose.
+  /// - Throws: what the records throw.
+  public init(of records: some StudyRecords, settings: FindingsSettings = FindingsSettings()) throws {
     let outline = records.outline
     let courses = outline.courses.map(\.id)
     let bootstrap = Bootstrap(futures: outline.completed, seed: outline.seed)
@@ -32,42 +39,13 @@ extension Findings {
     }
     self.init(
       study: outline, outcomes: outcomes, comparisons: comparisons, ranking: nil, bands: bands, control: control,
-      claims: [], parameters: [], predictions: predictions)
+      claims: [], parameters: [], predictions: predictions, knowing: [], knowingEverything: nil, robustness: [],
+      pareto: nil, importances: [], discoveries: [], accounts: [], words: settings.words)
     designSensitivity = try DesignSensitivity.all(records)
     if let main = outline.indicators.firstIndex(where: { $0.id == outline.mainIndicator }) {
-      try concludeOnMainIndicator(main, records, bootstrap)
+      try concludeOnMainIndicator(main, records, bootstrap, settings)
     }
-  }
-
-  private mutating func concludeOnMainIndicator(
-    _ main: Int, _ records: some StudyRecords, _ bootstrap: Bootstrap
-  ) throws {
-    let (indicator, courses) = (study.indicators[main], study.courses.map(\.id))
-    let values = try courses.indices.map { try records.outcomes(course: $0, indicator: main) }
-    ranking = Ranking(courses: courses, indicator: indicator, values: values, bootstrap: bootstrap)
-
-    let shuffles = Shuffles(futures: study.completed, seed: study.seed)
-    let settled = study.settledClaims.map(\.id)
-    let dependences = try study.claims.indices.compactMap { claim -> ClaimDependence? in
-      guard !settled.contains(study.claims[claim].id) else { return nil }
-      return ClaimDependence(
-        claim: study.claims[claim].id, truths: try records.truths(claim: claim), courses: courses,
-        indicator: indicator, values: values, bootstrap: bootstrap, shuffles: shuffles)
-    }
-    claims = dependences.enumerated().sorted { a, b in
-      (-(a.element.knowing?.corrected ?? 0), -a.element.mostExplained, a.offset)
-        < (-(b.element.knowing?.corrected ?? 0), -b.element.mostExplained, b.offset)
-    }.map(\.element)
-
-    let outcomeRanks = values.map(ranks)
-    let correlations = try study.parameters.indices.map { parameter in
-      ParameterDependence(
-        parameter: study.parameters[parameter].id, courses: courses,
-        positions: ranks(try records.values(parameter: parameter)), outcomes: outcomeRanks)
-    }
-    parameters = correlations.enumerated().sorted { a, b in
-      (-a.element.strongest, a.offset) < (-b.element.strongest, b.offset)
-    }.map(\.element)
+    if settings.words != .icd203 { rephrase() }
   }
 
   private static func band(_ records: some StudyRecords, course: Int, indicator: Int) throws -> SeriesBand {

@@ -8,6 +8,6 @@ public struct Probability: Codable, Hashable, Sendable {
   public var share: Double
   /// The Wilson interval.
   public var interval: Interval
-  /// The standard word for `share`.
-  public var word: EstimativeProbability
+  /// The word for `share`: of ICD 203, or of the scale that was asked for.
+  public var word: String
 }

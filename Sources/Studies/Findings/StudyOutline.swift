@@ -78,14 +78,19 @@ public struct StudyOutline: Codable, Hashable, Sendable {
     public var hedge: String
     /// The probability agreed for it; nil: disputed.
     public var credence: Double?
+    /// Where it stands: `interview ¶43, characters 88–195`; nil in older studies.
+    public var locators: [String]?
 
     /// An open claim.
-    public init(id: String, says: String, by: [String], hedge: String, credence: Double?) {
+    public init(
+      id: String, says: String, by: [String], hedge: String, credence: Double?, locators: [String]? = nil
+    ) {
       self.id = id
       self.says = says
       self.by = by
       self.hedge = hedge
       self.credence = credence
+      self.locators = locators
     }
   }
 
@@ -109,11 +114,34 @@ public struct StudyOutline: Codable, Hashable, Sendable {
     public var id: String
     /// Ids of the claims and assumptions it stands on.
     public var grounds: [String]
+    /// What it is, in the words of the assumption or claim that holds it; nil in older studies.
+    public var says: String?
+    /// Its unit as written in the dossier.
+    public var unit: String?
 
     /// A parameter.
-    public init(id: String, grounds: [String]) {
+    public init(id: String, grounds: [String], says: String? = nil, unit: String? = nil) {
       self.id = id
       self.grounds = grounds
+      self.says = says
+      self.unit = unit
+    }
+  }
+
+  /// An account that the dossier offers to believe entirely, and what it settles.
+  public struct Account: Codable, Hashable, Sendable {
+    /// The dossier's id.
+    public var id: String
+    /// The dossier's name.
+    public var name: String
+    /// The claims that it settles though the dossier leaves them open, also by consequence.
+    public var settles: [SettledClaim]
+
+    /// A rival account.
+    public init(id: String, name: String, settles: [SettledClaim]) {
+      self.id = id
+      self.name = name
+      self.settles = settles
     }
   }
 
@@ -187,6 +215,8 @@ public struct StudyOutline: Codable, Hashable, Sendable {
   public var parameters: [Parameter]
   /// The claims that predict something.
   public var predictions: [Prediction]
+  /// The rival accounts of the dossier; nil in older studies.
+  public var accounts: [Account]?
   /// How the futures were chosen; nil: by Latin hypercube, one future for each point.
   public var plan: Plan?
   /// Where a study with a stopping rule stands; nil: it had none, or is not done.
@@ -197,7 +227,7 @@ public struct StudyOutline: Codable, Hashable, Sendable {
     title: String, question: String, start: String, dossierDigest: String, futures: Int, completed: Int,
     seed: UInt64, weeks: Int, stride: Int, recordedWeeks: [Int], account: Subject?, settledClaims: [SettledClaim],
     courses: [Course], indicators: [Indicator], mainIndicator: String?, places: [Subject], actors: [Subject],
-    claims: [Claim], parameters: [Parameter], predictions: [Prediction]
+    claims: [Claim], parameters: [Parameter], predictions: [Prediction], accounts: [Account]? = nil
   ) {
     self.title = title
     self.question = question
@@ -219,5 +249,6 @@ public struct StudyOutline: Codable, Hashable, Sendable {
     self.claims = claims
     self.parameters = parameters
     self.predictions = predictions
+    self.accounts = accounts
   }
 }

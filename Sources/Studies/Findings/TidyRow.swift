@@ -1,6 +1,8 @@
 /// One number of the findings with what it is about, for tables.
 public struct TidyRow: Codable, Hashable, Sendable {
-  /// `outcome`, `comparison`, `ranking`, `claim`, `knowing`, `parameter`, `prediction`, `saltelli` or `morris`.
+  /// `outcome`, `comparison`, `ranking`, `claim`, `parameter`, `prediction`, `knowing`, `robustness`, `pareto`,
+  /// `importance`, `importance-difference`, `failure`, `box`, `box-limit`, `rule`, `rule-limit`, `account`,
+  /// `parting`, `saltelli` or `morris`.
   public var kind: String
   /// The course of action.
   public var course: String?
@@ -24,7 +26,7 @@ extension Findings {
     outcomes.flatMap(\.tidyRows) + comparisons.flatMap(\.tidyRows) + (ranking?.tidyRows ?? [])
       + claims.flatMap { $0.tidyRows(indicator: study.mainIndicator) }
       + parameters.flatMap { $0.tidyRows(indicator: study.mainIndicator) } + predictions.flatMap(\.tidyRows)
-      + (designSensitivity ?? []).flatMap(\.tidyRows)
+      + decisionRows + (designSensitivity ?? []).flatMap(\.tidyRows)
   }
 }
 
@@ -41,7 +43,7 @@ extension OutcomeSummary {
     ]
     guard let probability else { return rows }
     return rows + [
-      row("probability", probability.share, probability.interval, word: probability.word.rawValue)
+      row("probability", probability.share, probability.interval, word: probability.word)
     ]
   }
 }
@@ -92,14 +94,6 @@ extension ClaimDependence {
       add("claim", effect.course, "difference", effect.difference?.value, effect.difference?.interval)
       add("claim", effect.course, "explained", effect.explained)
     }
-    if let knowing {
-      add("knowing", nil, "naive", knowing.naive, knowing.interval)
-      add("knowing", nil, "corrected", knowing.corrected)
-      add("knowing", knowing.best, "best", nil)
-      add("knowing", knowing.bestIfTrue, "best-if-true", nil)
-      add("knowing", knowing.bestIfFalse, "best-if-false", nil)
-      add("knowing", nil, "flips", knowing.flips ? 1 : 0)
-    }
     return rows
   }
 }
@@ -123,7 +117,7 @@ extension PredictionTest {
     }
     return [
       row("difference", difference?.value, difference?.interval, word: nil),
-      row("share", share?.share, share?.interval, word: share?.word.rawValue),
+      row("share", share?.share, share?.interval, word: share?.word),
       row("verdict", nil, nil, word: verdict.rawValue),
     ]
   }

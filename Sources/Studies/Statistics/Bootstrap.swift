@@ -15,8 +15,8 @@ struct Bootstrap: Sendable {
   private let futures: Int
   private let groupSize: Int
   private let units: Int
-  /// Resample by resample, the units drawn.
-  private let draws: [UInt32]
+  /// Resample by resample, the units drawn; `mostUnits` fit into 16 bits.
+  private let draws: [UInt16]
   /// How many futures each resample has: differs only if the last group is smaller.
   private let sizes: [Double]
 
@@ -27,14 +27,14 @@ struct Bootstrap: Sendable {
     let units = (futures + groupSize - 1) / groupSize
     self.groupSize = groupSize
     self.units = units
-    var draws: [UInt32] = []
+    var draws: [UInt16] = []
     draws.reserveCapacity(resamples * units)
     for resample in 0..<resamples {
       let stream = RandomStream(seed: seed, future: UInt32(resample))
       for pair in 0..<(units + 1) / 2 {
         let (first, second) = stream.uniforms(.bootstrap, week: 0, entity: 0, draw: pair)
-        draws.append(UInt32(first * Double(units)))
-        if 2 * pair + 1 < units { draws.append(UInt32(second * Double(units))) }
+        draws.append(UInt16(first * Double(units)))
+        if 2 * pair + 1 < units { draws.append(UInt16(second * Double(units))) }
       }
     }
     self.draws = draws

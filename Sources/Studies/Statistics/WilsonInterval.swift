@@ -32,6 +32,6 @@ extension Probability {
     let share = futures > 0 ? Double(count) / Double(futures) : 0
     self.init(
       count: count, futures: futures, share: share, interval: .wilson(successes: count, trials: futures),
-      word: EstimativeProbability(share))
+      word: EstimativeProbability(share).rawValue)
   }
 }

@@ -25,7 +25,7 @@ public struct DecisionTree: Sendable {
 
   /// All leaves, from left to right: the lower side of a split first.
   public let leaves: [Leaf]
-  private let problem: DiscoveryProblem
+  let problem: DiscoveryProblem
 
   /// Grows a tree.
   ///

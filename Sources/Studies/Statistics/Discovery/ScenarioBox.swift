@@ -78,8 +78,10 @@ public struct ScenarioBox: Sendable {
   /// approach to scenario discovery", Technological Forecasting and Social Change 77(1), 2010.
   ///
   /// - Parameter position: in `trajectory`.
-  public func quasiP(_ position: Int) -> [QuasiP] {
-    let step = trajectory[position]
+  public func quasiP(_ position: Int) -> [QuasiP] { quasiP(of: trajectory[position]) }
+
+  /// The quasi-p-values of any box.
+  func quasiP(of step: Step) -> [QuasiP] {
     let neighbours = problem.neighbours(of: step, among: candidates)
     func test(_ more: DiscoveryProblem.Tally) -> Double {
       let count = step.count + more.count
