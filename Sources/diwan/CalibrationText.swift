@@ -11,7 +11,7 @@ struct CalibrationText {
     (self.calibration, self.until) = (calibration, until)
   }
 
-  func plain(_ search: HistoryMatchingWaves) -> String {
+  func plain(_ search: HistoryMatchingWaves, _ likely: [[Double]]) -> String {
     var parts = [heading]
     var table = TextTable(
       header: ["wave", "points", "near all", "left", "least greatest implausibility", "not met by any"],
@@ -44,7 +44,7 @@ struct CalibrationText {
       search.remaining.isEmpty
         ? "Nothing is left: no inputs come near everything that was observed. Allow a larger --discrepancy, forgive "
           + "one target, or mend the model."
-        : changes(search.remaining))
+        : changes(likely, left: search.remaining))
     return parts.joined(separator: "\n\n")
   }
 
@@ -71,19 +71,20 @@ struct CalibrationText {
     return text
   }
 
-  private func changes(_ points: [[Double]]) -> String {
+  private func changes(_ points: [[Double]], left: [[Double]]? = nil) -> String {
     var table = TextTable(
-      header: ["number", "before: 5 %", "50 %", "95 %", "after: 5 %", "50 %", "95 %", "width"],
-      rightAligned: [1, 2, 3, 4, 5, 6, 7])
-    for change in Self.changes(points, calibration) {
-      table.add(
-        [change.id]
-          + [
-            change.before.q5, change.before.q50, change.before.q95, change.after.q5, change.after.q50,
-            change.after.q95, change.width,
-          ].map(Figure.short))
+      header: ["number", "before: 5 %", "50 %", "95 %", "after: 5 %", "50 %", "95 %", "width"]
+        + (left == nil ? [] : ["of what is left"]), rightAligned: [1, 2, 3, 4, 5, 6, 7, 8])
+    let widths = left.map { Self.changes($0, calibration).map(\.width) }
+    for (index, change) in Self.changes(points, calibration).enumerated() {
+      let numbers = [
+        change.before.q5, change.before.q50, change.before.q95, change.after.q5, change.after.q50, change.after.q95,
+        change.width,
+      ]
+      table.add([change.id] + (numbers + (widths.map { [$0[index]] } ?? [])).map(Figure.short))
     }
-    return "What is left of each number (width 1: as before):\n\n" + table.text()
+    return "What is likely of each number (width 1: as before"
+      + (left == nil ? "" : "; the last column is the width of what was not ruled out") + "):\n\n" + table.text()
   }
 
   private static func changes(_ points: [[Double]], _ calibration: Calibration) -> [CalibratedParameter] {
@@ -100,11 +101,11 @@ struct CalibrationText {
     let parameters: [CalibratedParameter]
   }
 
-  func json(_ search: HistoryMatchingWaves) throws -> String {
+  func json(_ search: HistoryMatchingWaves, _ likely: [[Double]]) throws -> String {
     try encoded(
       Document(
         waves: search.waves,
-        parameters: search.remaining.isEmpty ? [] : Self.changes(search.remaining, calibration)))
+        parameters: likely.isEmpty ? [] : Self.changes(likely, calibration)))
   }
 
   func json(_ result: ApproximateBayes, _ accepted: [[Double]]) throws -> String {

@@ -164,6 +164,30 @@ public struct HistoryMatchingWaves: Sendable {
     return worst
   }
 
+  /// What of the inputs left is likely, as a sample: by the emulators of the last wave, as if targets were
+  /// independent and normal with the variance that implausibility is measured in.
+  ///
+  /// Source: S. N. Wood, "Statistical inference for noisy nonlinear ecological dynamic systems", Nature 466, 2010
+  /// (normal likelihood of summaries); with emulators: M. C. Kennedy and A. O'Hagan, "Bayesian calibration of
+  /// computer models", JRSS B 63(3), 2001.
+  ///
+  /// - Returns: as many points as are left, positions of the inputs; empty if nothing is left.
+  /// - Throws: `InvalidSample` if fewer than ten points are left.
+  public func likely() throws(InvalidSample) -> [[Double]] {
+    guard let latest = emulators.last, !remaining.isEmpty else { return [] }
+    let earlier = emulators.dropLast()
+    return try TemperedSampling(start: remaining, sweeps: settings.sweeps, seed: settings.seed) { point in
+      var sum = 0.0
+      for (target, emulator) in latest.enumerated() {
+        let emulated = emulator.predict(point)
+        let own = matching.implausibility(target, emulated)
+        sum -= (own * own + Elementary.log(matching.variance(target, emulated))) / 2
+      }
+      // What earlier waves ruled out stays out.
+      return earlier.isEmpty || implausibility(point, upTo: matching.cutoff) <= matching.cutoff ? sum : -.infinity
+    }.points
+  }
+
   private func report(
     points: [[Double]], runs: [Run], emulators: [Emulator], sample: SubsetSampling
   ) throws(InvalidSample) -> Wave {
@@ -195,9 +219,11 @@ public struct HistoryMatchingWaves: Sendable {
 extension HistoryMatching {
   /// The implausibility of one target by an emulator.
   fileprivate func implausibility(_ target: Int, _ emulated: (mean: Double, variance: Double)) -> Double {
-    let item = observations[target]
-    let variance = item.errorVariance + item.discrepancyVariance + emulated.variance
-    return abs(emulated.mean - item.value) / variance.squareRoot()
+    abs(emulated.mean - observations[target].value) / variance(target, emulated).squareRoot()
+  }
+
+  fileprivate func variance(_ target: Int, _ emulated: (mean: Double, variance: Double)) -> Double {
+    observations[target].errorVariance + observations[target].discrepancyVariance + emulated.variance
   }
 }
 
