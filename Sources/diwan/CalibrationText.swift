@@ -27,7 +27,7 @@ struct CalibrationText {
       var targets = TextTable(
         header: ["target", "observed", "runs from", "to", "least", "middle", "near"], rightAligned: [1, 2, 3, 4, 5, 6])
       for (target, own) in zip(calibration.targets.targets, last.targets) {
-        func plain(_ value: Double) -> Double { target.isRoot ? value * value : value }
+        func plain(_ value: Double) -> Double { target.isLogarithmic ? Self.plain(value) : value }
         targets.add([
           own.name, Figure.short(target.observed), Figure.short(plain(own.lowest)), Figure.short(plain(own.highest)),
           Figure.short(own.least), Figure.short(own.middle), Figure.percent(own.near),
@@ -62,8 +62,8 @@ struct CalibrationText {
     var text =
       "\(calibration.design.blueprint.dossier.title)\n\(calibration.parameters.count) uncertain numbers fitted to "
       + "\(targets.targets.count) targets up to \(until)."
-    let roots = targets.targets.count { $0.isRoot }
-    if roots > 0 { text += " \(roots) are counts and compared by their roots." }
+    let counts = targets.targets.count { $0.isLogarithmic }
+    if counts > 0 { text += " \(counts) are counts and compared by log(1 + count)." }
     if targets.leftOut > 0 { text += "\n\(targets.leftOut) observations of control are not fitted to." }
     if !calibration.design.blueprint.openClaims.isEmpty {
       text += "\nOpen claims are drawn as in a study; settle them with --claim to fit under one account."
@@ -86,6 +86,9 @@ struct CalibrationText {
     return "What is likely of each number (width 1: as before"
       + (left == nil ? "" : "; the last column is the width of what was not ruled out") + "):\n\n" + table.text()
   }
+
+  /// A count from log(1 + count).
+  private static func plain(_ logarithm: Double) -> Double { Foundation.exp(logarithm) - 1 }
 
   private static func changes(_ points: [[Double]], _ calibration: Calibration) -> [CalibratedParameter] {
     calibration.parameters.enumerated().map { position, parameter in

@@ -192,10 +192,10 @@ public struct HistoryMatchingWaves: Sendable {
     points: [[Double]], runs: [Run], emulators: [Emulator], sample: SubsetSampling
   ) throws(InvalidSample) -> Wave {
     var verdicts: [HistoryMatching.Verdict] = []
-    for (point, run) in zip(points, runs) {
+    for run in runs {
       // Of the run itself: its mean's error, and how far one history strays from the mean.
       let variances = emulators.indices.map { target in
-        let spread = emulators[target].spread(point)
+        let spread = emulators[target].spread
         return spread * spread * (1 + 1 / Double(run.repetitions))
       }
       verdicts.append(try matching.verdict(means: run.means, variances: variances))
@@ -230,27 +230,18 @@ extension HistoryMatching {
 /// What is known of one target from the runs of a wave.
 private struct Emulator: Sendable {
   private let process: GaussianProcess
-  private let spreads: [Double]
+  /// The standard deviation of one history about the mean, over all runs of the wave: a spread that was learnt for
+  /// each input from few repetitions would draw the search to where it is low by chance.
+  let spread: Double
 
   init(points: [[Double]], runs: [HistoryMatchingWaves.Run], target: Int) throws(InvalidSample) {
-    let rows = points.map(Self.scores)
-    process = try GaussianProcess(rows: rows, values: runs.map { $0.means[target] })
-    // How far single histories stray changes slowly over the inputs: a plane through the runs' deviations.
-    spreads = GaussianProcess.leastSquares(rows, runs.map { $0.variances[target].squareRoot() })
-  }
-
-  /// The standard deviation of one history about the mean.
-  func spread(_ point: [Double]) -> Double { spread(scores: Self.scores(point)) }
-
-  private func spread(scores: [Double]) -> Double {
-    max(0, spreads[0] + zip(spreads.dropFirst(), scores).reduce(0) { $0 + $1.0 * $1.1 })
+    process = try GaussianProcess(rows: points.map(Self.scores), values: runs.map { $0.means[target] })
+    spread = mean(runs.map { $0.variances[target] }).squareRoot()
   }
 
   /// The mean of one history, and the variance of the difference between the two and of what is not known.
   func predict(_ point: [Double]) -> (mean: Double, variance: Double) {
-    let scores = Self.scores(point)
-    let (mean, variance) = process.predict(scores)
-    let spread = spread(scores: scores)
+    let (mean, variance) = process.predict(Self.scores(point))
     return (mean, variance + spread * spread)
   }
 
