@@ -6,7 +6,7 @@ import Testing
   private let records = PlantedStudy.records()
   private let findings: Findings
 
-  init() throws { findings = try Findings(of: records) }
+  init() throws { findings = try PlantedStudy.findings.get() }
 
   private func account(_ id: String) throws -> RivalAccount {
     try #require(findings.accounts.first { $0.account == id })
