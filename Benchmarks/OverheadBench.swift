@@ -39,7 +39,7 @@ enum OverheadBench {
       processor = min(processor, Double(Foundation.clock() - ticks) / Double(CLOCKS_PER_SEC))
     }
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     print("\(wall) \(processor) \(usage.ru_maxrss)")
     return true
   }
