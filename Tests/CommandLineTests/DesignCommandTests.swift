@@ -121,6 +121,9 @@ import Testing
       #expect(study.output.contains("of at most 3000 futures") && study.output.contains("Chow and Robbins"))
     }
     #expect(try digest("1.diwan") == digest("3.diwan"))
+    let report = try Program.run("report", "1.diwan", "--format", "md", "--output", "-", in: place.path)
+    #expect(report.output.contains("Stopping: The study was to end when the 95% interval of"))
+    #expect(report.output.contains("--futures 3000 --seed 1 --precision 'upland-trust 0.02'"))
     let run = try Program.Running(["study", "state"] + arguments + ["killed.diwan"], in: place.path)
     usleep(300_000)
     run.signal(SIGKILL)
