@@ -87,13 +87,13 @@ import Testing
   }
 
   @Test func ranksByTheAverage() throws {
-    let chart = try #require(
-      chart([
-        .init(
-          name: "one", governments: [.init(lists: [0, 1], probability: 0.5), .init(lists: [1, 2], probability: 0.4)],
-          none: 0.1),
-        .init(name: "two", governments: [.init(lists: [1, 2], probability: 0.9)], none: 0.1),
-      ]))
+    let drawn = chart([
+      .init(
+        name: "one", governments: [.init(lists: [0, 1], probability: 0.5), .init(lists: [1, 2], probability: 0.4)],
+        none: 0.1),
+      .init(name: "two", governments: [.init(lists: [1, 2], probability: 0.9)], none: 0.1),
+    ])
+    let chart = try #require(drawn)
     #expect(
       chart.table.rows.map(\.heading) == ["list 1 and list 2", "list 0 and list 1", "No government at the horizon"])
     #expect(chart.table.rows[0].cells == ["60", "+9", "40%", "90%"])
