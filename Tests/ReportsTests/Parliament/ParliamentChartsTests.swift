@@ -78,7 +78,7 @@ import Testing
 }
 
 @Suite struct CoalitionChartTests {
-  private func chart(_ scenarios: [CoalitionChart.Scenario]) -> Chart? {
+  private func drawn(_ scenarios: [CoalitionChart.Scenario]) -> Chart? {
     CoalitionChart(
       id: "coalitions", parliament: "Assembly",
       lists: [40, 35, 25].enumerated().map { .init(name: "list \($0.offset)", seats: $0.element) },
@@ -88,7 +88,7 @@ import Testing
 
   @Test func ranksByTheAverage() throws {
     let chart = try #require(
-      chart([
+      drawn([
         .init(
           name: "one", governments: [.init(lists: [0, 1], probability: 0.5), .init(lists: [1, 2], probability: 0.4)],
           none: 0.1),
@@ -103,7 +103,7 @@ import Testing
   }
 
   @Test func nothingToShowIsNoChart() {
-    #expect(chart([.init(name: "one", governments: [], none: 1)]) == nil)
+    #expect(drawn([.init(name: "one", governments: [], none: 1)]) == nil)
   }
 }
 
