@@ -78,7 +78,7 @@ import Testing
 }
 
 @Suite struct CoalitionChartTests {
-  private func chart(_ scenarios: [CoalitionChart.Scenario]) -> Chart? {
+  private func drawn(_ scenarios: [CoalitionChart.Scenario]) -> Chart? {
     CoalitionChart(
       id: "coalitions", parliament: "Assembly",
       lists: [40, 35, 25].enumerated().map { .init(name: "list \($0.offset)", seats: $0.element) },
@@ -87,13 +87,13 @@ import Testing
   }
 
   @Test func ranksByTheAverage() throws {
-    let drawn = chart([
-      .init(
-        name: "one", governments: [.init(lists: [0, 1], probability: 0.5), .init(lists: [1, 2], probability: 0.4)],
-        none: 0.1),
-      .init(name: "two", governments: [.init(lists: [1, 2], probability: 0.9)], none: 0.1),
-    ])
-    let chart = try #require(drawn)
+    let chart = try #require(
+      drawn([
+        .init(
+          name: "one", governments: [.init(lists: [0, 1], probability: 0.5), .init(lists: [1, 2], probability: 0.4)],
+          none: 0.1),
+        .init(name: "two", governments: [.init(lists: [1, 2], probability: 0.9)], none: 0.1),
+      ]))
     #expect(
       chart.table.rows.map(\.heading) == ["list 1 and list 2", "list 0 and list 1", "No government at the horizon"])
     #expect(chart.table.rows[0].cells == ["60", "+9", "40%", "90%"])
@@ -103,7 +103,7 @@ import Testing
   }
 
   @Test func nothingToShowIsNoChart() {
-    #expect(chart([.init(name: "one", governments: [], none: 1)]) == nil)
+    #expect(drawn([.init(name: "one", governments: [], none: 1)]) == nil)
   }
 }
 
