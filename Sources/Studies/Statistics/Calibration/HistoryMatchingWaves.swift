@@ -149,6 +149,10 @@ public struct HistoryMatchingWaves: Sendable {
   ///   - limit: once it is clear that it is over this, any number over it will do.
   /// - Returns: the greatest over the waves, 0 before the first.
   public func implausibility(_ point: [Double], upTo limit: Double = .infinity) -> Double {
+    implausibility(point, upTo: limit, by: emulators[...])
+  }
+
+  private func implausibility(_ point: [Double], upTo limit: Double, by emulators: ArraySlice<[Emulator]>) -> Double {
     var worst = 0.0
     // The latest emulators are the sharpest.
     for wave in emulators.reversed() {
@@ -181,10 +185,12 @@ public struct HistoryMatchingWaves: Sendable {
       for (target, emulator) in latest.enumerated() {
         let emulated = emulator.predict(point)
         let own = matching.implausibility(target, emulated)
+        if own > matching.cutoff && !matching.usesSecond { return -.infinity }
         sum -= (own * own + Elementary.log(matching.variance(target, emulated))) / 2
       }
-      // What earlier waves ruled out stays out.
-      return earlier.isEmpty || implausibility(point, upTo: matching.cutoff) <= matching.cutoff ? sum : -.infinity
+      // What was ruled out stays out.
+      let waves = matching.usesSecond ? emulators[...] : earlier
+      return implausibility(point, upTo: matching.cutoff, by: waves) <= matching.cutoff ? sum : -.infinity
     }.points
   }
 
