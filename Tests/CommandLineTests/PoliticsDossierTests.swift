@@ -119,7 +119,8 @@ import Testing
   init() throws {
     place = try Workplace()
     let files = [
-      "dossier.yaml": "title: T\nquestion: Q?\nstart: 2020-01-01\nhorizon: 10\n",
+      "dossier.yaml":
+        "title: T\nquestion: Q?\nstart: 2020-01-01\nhorizon: 10\nindicators: {i: {name: I, measure: week}}\n",
       "assumptions.yaml": "a: {says: A., reason: R.}\n",
       "actors.yaml":
         "red: {name: Red, kind: party, because: a}\nblue: {name: Blue, kind: party, because: a}\n",
