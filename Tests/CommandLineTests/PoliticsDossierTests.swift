@@ -151,9 +151,7 @@ import Testing
       let result = try run(command)
       #expect(result.status == 1)
       #expect(
-        result.errors.contains(
-          "parliaments.yaml:6:15: error: a majority of 10 is more than all 9 members"),
-        ),
+        result.errors.contains("parliaments.yaml:6:15: error: a majority of 10 is more than all 9 members"),
         "\(result.errors)")
     }
   }
