@@ -119,8 +119,8 @@ import Testing
   init() throws {
     place = try Workplace()
     let files = [
-      "dossier.yaml": "title: T\nquestion: Q?\nstart: 2020-01-01\nhorizon: 10\n"
-        + "indicators: {weeks: {name: Weeks, measure: week}}\n",
+      "dossier.yaml":
+        "title: T\nquestion: Q?\nstart: 2020-01-01\nhorizon: 10\nindicators: {i: {name: I, measure: week}}\n",
       "assumptions.yaml": "a: {says: A., reason: R.}\n",
       "actors.yaml":
         "red: {name: Red, kind: party, because: a}\nblue: {name: Blue, kind: party, because: a}\n",
@@ -151,8 +151,8 @@ import Testing
       let result = try run(command)
       #expect(result.status == 1)
       #expect(
-        result.errors.contains(
-          "parliaments.yaml:6:15: error: a majority of 10 is more than all 9 members"), "\(result.errors)")
+        result.errors.contains("parliaments.yaml:6:15: error: a majority of 10 is more than all 9 members"),
+        "\(result.errors)")
     }
   }
 

@@ -152,7 +152,7 @@ import Testing
   @Test func placesAreOnTheScale() throws {
     let chart = try #require(
       map(.init(name: "union", range: -1...1), [.init(name: "bill", kind: .bill, x: 50, y: 0)]))
-    // The plot is 660 wide from 66 on and 440 high from 14 on, upwards.
+    // The plot is 660 wide from 66 on and 440 high from 14 on.
     #expect(chart.specification.text.contains("\"x\":132,\"y\":190"))
     #expect(chart.specification.text.contains("\"x\":396,\"y\":234"))
     #expect(chart.table.rows.map(\.heading) == ["red", "blue", "bill"])
