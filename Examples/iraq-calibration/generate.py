@@ -20,8 +20,10 @@ GOVERNORATES = {
     "IQ-NA": "najaf", "IQ-NI": "nineveh", "IQ-QA": "qadisiyah", "IQ-SD": "salah-al-din", "IQ-SU": "sulaymaniyah",
     "IQ-WA": "wasit",
 }
-# Governorates with a level of violence of their own; the others share one.
+# Governorates to which the offensive came.
 OWN = ["anbar", "babil", "baghdad", "diyala", "erbil", "kirkuk", "nineveh", "salah-al-din"]
+# Those, and others with more than three deaths a month in 2013, have a level of violence of their own; the rest share one.
+LEVEL = sorted(OWN + ["basra", "wasit"])
 # Cities that are the governorate's place itself.
 SAME = {"Baghdad": "baghdad", "Erbil": "erbil", "Basra": "basra", "Karbala": "karbala", "Kirkuk": "kirkuk", "Najaf": "najaf"}
 HOLDERS = {"GOI": "government", "PMU": "government", "KRG": "kurds", "IS": "isis", "CONTESTED": "nobody"}
@@ -119,7 +121,7 @@ def garrison(who):
 lines += force("army", "Army, police and popular mobilisation", "government", "regular", garrison("government"))
 lines += force("peshmerga", "Peshmerga", "kurds", "regular", garrison("kurds"))
 lines += force("garrisons-of-isis", "Garrisons of the Islamic State", "isis", "irregular", garrison("isis"))
-lines += force("cells", "Armed groups that were there before", "isis", "irregular", [(place, f"cells-{place}" if place in OWN else "cells-elsewhere") for place in places])
+lines += force("cells", "Armed groups that were there before", "isis", "irregular", [(place, f"cells-{place}" if place in LEVEL else "cells-elsewhere") for place in places])
 lines += force("offensive", "Fighters of the offensive", "isis", "irregular", [])
 write("groups.yaml", lines)
 
@@ -223,7 +225,7 @@ lines.append(
     "because: attack-rate}"
 )
 for place in places:
-    rate = f"next-rate-{place if place in OWN else 'elsewhere'}"
+    rate = f"next-rate-{place if place in LEVEL else 'elsewhere'}"
     both = [f"{{attack-campaign: {{force: {force}, in: {place}, rate: {rate}}}}}" for force in (["cells", "offensive"] if place in OWN else ["cells"])]
     lines.append(f"attacks-{place}: {{name: Attacks in {place} in the forecast, from: 2015-06-01, do: [{', '.join(both)}], because: next-rates}}")
 fronts = sorted({within for city, (_, within) in cities.items() if at_last[city] == "isis"})
@@ -292,13 +294,15 @@ def fighters(a_month):
     return max(2, round(a_month / WEEKS / SIZE / RATE * 1000))
 
 
-others = [name for name in places if name not in OWN]
-for name in OWN:
+others = [name for name in places if name not in LEVEL]
+for name in LEVEL:
     level = max(2, mean(name, "2013-01", "2013-12"))
     lines.append(
         f"cells-{name}: {{says: 'Fighters of armed groups in {name} before the offensive.', reason: 'So many that deaths are as in 2013 ({level:.0f} a month), within a factor of three.', "
         f"value: {{lognormal: [{fighters(level)}, 1.8]}}, unit: persons}}"
     )
+    if name not in OWN:
+        continue
     lines.append(
         f"offensive-{name}: {{says: 'Fighters that the offensive adds in {name}.', reason: 'Unknown. As many as kill two or three times as many as in 2013, and at least a hundred a month, within a factor of nine.', "
         f"value: {{lognormal: [{fighters(max(100, 2.5 * level))}, 3]}}, unit: persons}}"
@@ -314,7 +318,7 @@ lines.append(
     f"cells-elsewhere: {{says: 'Fighters of armed groups in each other governorate.', reason: 'As many as make the deaths of 2013, {level:.1f} a month.', "
     f"value: {{lognormal: [{fighters(level)}, 1.8]}}, unit: persons}}"
 )
-for name in OWN + ["elsewhere"]:
+for name in LEVEL + ["elsewhere"]:
     lines.append(
         f"next-rate-{name}: {{says: 'Attacks a week by 1,000 fighters in {name} in the year of the forecast.', reason: 'As before, but years differ: from six months to the next twelve, "
         f"means of governorates changed by a factor of {drift:.2f} (root mean square of the logarithm, {len(steps)} pairs up to May 2015).', value: {{lognormal: [{RATE}, {drift:.2f}]}}, unit: attacks a week}}"

@@ -14,12 +14,12 @@ struct CalibrateCommand: ParsableCommand {
     discussion: """
       By default history matching: runs are spread over the uncertain numbers, an emulator of each target is learnt \
       from them, and whatever is too far from what was observed is ruled out; the next wave searches what is left. \
-      With --method abc the nearest of many runs are kept. Nothing that ends after --until is looked at.
+      At last a sample is drawn of what is likely among what is left. With --method abc the nearest of many runs are kept. Nothing that ends after --until is looked at.
 
       \(ObservationFile.help)
 
       --output writes a design: a row for each of --keep futures with a column for each open claim (0 or 1) and each \
-      uncertain number (its position in its distribution). --narrowed writes distributions that fit what is left, for assumptions or for a course's `set`.
+      uncertain number (its position in its distribution). --narrowed writes distributions that fit what is likely, for assumptions or for a course's `set`.
       """)
 
   enum Method: String, ExpressibleByArgument, CaseIterable {
@@ -88,12 +88,12 @@ struct CalibrateCommand: ParsableCommand {
   var keep = 500
 
   @Option(
-    name: [.short, .long], help: ArgumentHelp("Write a design of what is left.", valueName: "file"),
+    name: [.short, .long], help: ArgumentHelp("Write a design of what is likely.", valueName: "file"),
     completion: .file(extensions: ["csv"]))
   var output: String?
 
   @Option(
-    help: ArgumentHelp("Write distributions that fit what is left.", valueName: "file"),
+    help: ArgumentHelp("Write distributions that fit what is likely.", valueName: "file"),
     completion: .file(extensions: ["yaml"]))
   var narrowed: String?
 
@@ -133,9 +133,10 @@ struct CalibrateCommand: ParsableCommand {
       switch method {
       case .history:
         let result = try matched(calibration, runner)
-        try write(result.remaining, calibration)
+        let likely = try result.likely()
+        try write(likely, calibration)
         Interruption.stopListening()
-        print(json ? try text.json(result) : text.plain(result))
+        print(json ? try text.json(result, likely) : text.plain(result, likely))
       case .abc:
         let (accepted, result) = try nearest(calibration, runner)
         try write(accepted, calibration)

@@ -11,7 +11,7 @@ struct CalibrationText {
     (self.calibration, self.until) = (calibration, until)
   }
 
-  func plain(_ search: HistoryMatchingWaves) -> String {
+  func plain(_ search: HistoryMatchingWaves, _ likely: [[Double]]) -> String {
     var parts = [heading]
     var table = TextTable(
       header: ["wave", "points", "near all", "left", "least greatest implausibility", "not met by any"],
@@ -27,7 +27,7 @@ struct CalibrationText {
       var targets = TextTable(
         header: ["target", "observed", "runs from", "to", "least", "middle", "near"], rightAligned: [1, 2, 3, 4, 5, 6])
       for (target, own) in zip(calibration.targets.targets, last.targets) {
-        func plain(_ value: Double) -> Double { target.isRoot ? value * value : value }
+        func plain(_ value: Double) -> Double { target.isLogarithmic ? Self.plain(value) : value }
         targets.add([
           own.name, Figure.short(target.observed), Figure.short(plain(own.lowest)), Figure.short(plain(own.highest)),
           Figure.short(own.least), Figure.short(own.middle), Figure.percent(own.near),
@@ -44,7 +44,7 @@ struct CalibrationText {
       search.remaining.isEmpty
         ? "Nothing is left: no inputs come near everything that was observed. Allow a larger --discrepancy, forgive "
           + "one target, or mend the model."
-        : changes(search.remaining))
+        : changes(likely, left: search.remaining))
     return parts.joined(separator: "\n\n")
   }
 
@@ -62,8 +62,8 @@ struct CalibrationText {
     var text =
       "\(calibration.design.blueprint.dossier.title)\n\(calibration.parameters.count) uncertain numbers fitted to "
       + "\(targets.targets.count) targets up to \(until)."
-    let roots = targets.targets.count { $0.isRoot }
-    if roots > 0 { text += " \(roots) are counts and compared by their roots." }
+    let counts = targets.targets.count { $0.isLogarithmic }
+    if counts > 0 { text += " \(counts) are counts and compared by log(1 + count)." }
     if targets.leftOut > 0 { text += "\n\(targets.leftOut) observations of control are not fitted to." }
     if !calibration.design.blueprint.openClaims.isEmpty {
       text += "\nOpen claims are drawn as in a study; settle them with --claim to fit under one account."
@@ -71,20 +71,24 @@ struct CalibrationText {
     return text
   }
 
-  private func changes(_ points: [[Double]]) -> String {
+  private func changes(_ points: [[Double]], left: [[Double]]? = nil) -> String {
     var table = TextTable(
-      header: ["number", "before: 5 %", "50 %", "95 %", "after: 5 %", "50 %", "95 %", "width"],
-      rightAligned: [1, 2, 3, 4, 5, 6, 7])
-    for change in Self.changes(points, calibration) {
-      table.add(
-        [change.id]
-          + [
-            change.before.q5, change.before.q50, change.before.q95, change.after.q5, change.after.q50,
-            change.after.q95, change.width,
-          ].map(Figure.short))
+      header: ["number", "before: 5 %", "50 %", "95 %", "after: 5 %", "50 %", "95 %", "width"]
+        + (left == nil ? [] : ["of what is left"]), rightAligned: [1, 2, 3, 4, 5, 6, 7, 8])
+    let widths = left.map { Self.changes($0, calibration).map(\.width) }
+    for (index, change) in Self.changes(points, calibration).enumerated() {
+      let numbers = [
+        change.before.q5, change.before.q50, change.before.q95, change.after.q5, change.after.q50, change.after.q95,
+        change.width,
+      ]
+      table.add([change.id] + (numbers + (widths.map { [$0[index]] } ?? [])).map(Figure.short))
     }
-    return "What is left of each number (width 1: as before):\n\n" + table.text()
+    return "What is likely of each number (width 1: as before"
+      + (left == nil ? "" : "; the last column is the width of what was not ruled out") + "):\n\n" + table.text()
   }
+
+  /// A count from log(1 + count).
+  private static func plain(_ logarithm: Double) -> Double { Foundation.exp(logarithm) - 1 }
 
   private static func changes(_ points: [[Double]], _ calibration: Calibration) -> [CalibratedParameter] {
     calibration.parameters.enumerated().map { position, parameter in
@@ -100,11 +104,11 @@ struct CalibrationText {
     let parameters: [CalibratedParameter]
   }
 
-  func json(_ search: HistoryMatchingWaves) throws -> String {
+  func json(_ search: HistoryMatchingWaves, _ likely: [[Double]]) throws -> String {
     try encoded(
       Document(
         waves: search.waves,
-        parameters: search.remaining.isEmpty ? [] : Self.changes(search.remaining, calibration)))
+        parameters: likely.isEmpty ? [] : Self.changes(likely, calibration)))
   }
 
   func json(_ result: ApproximateBayes, _ accepted: [[Double]]) throws -> String {

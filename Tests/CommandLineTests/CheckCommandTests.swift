@@ -73,6 +73,6 @@ import Testing
     #expect(one.status == 0)
     #expect(one.output.contains("\"title\": \"Diwan dossier: claims\""))
     #expect(try Program.run("schema", "--output", "schemas", in: folder.path).status == 0)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/schemas").count == 26)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/schemas").count == 29)
   }
 }

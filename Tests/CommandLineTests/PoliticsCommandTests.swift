@@ -51,10 +51,18 @@ import Testing
     #expect(result.output.isEmpty)
     #expect(result.errors.contains("standard input:2:3: -1 must be at least 0"))
     #expect(result.errors.contains("standard input:3:3: `x` is not a whole number such as 12"))
-    #expect(result.errors.contains("the name `A` is given to players 1 and 3; names must differ"))
+    #expect(result.errors.contains("standard input:4:1: the name `A` is given to players 1 and 3; names must differ"))
     let quota = try run(["power", "--quota", "99"], council)
     #expect(quota.status == 1)
-    #expect(quota.errors.contains("the quota of the rule `weight` is 99, above the sum of the weights, 17"))
+    #expect(quota.errors.contains("--quota 99: the quota of the rule `weight` is 99, above the sum of the weights, 17"))
+    // Whatever is wrong is said at once: names, weights that cannot be read, and quotas.
+    let rules = try run(["power", "--quota", "8", "--rule", "people=9"], "name,weight,people\nA,3,4\nA,3,4\nC,,1\n")
+    #expect(rules.errors.contains("standard input:3:1: the name `A`"))
+    #expect(rules.errors.contains("standard input:4:3: `` is not a whole number"))
+    let both = try run(["power", "--quota", "8", "--rule", "people=9"], "name,weight,people\nA,3,4\nB,3,4\n")
+    #expect(both.errors.contains("--quota 8: the quota of the rule `weight` is 8, above the sum of the weights, 6"))
+    #expect(
+      both.errors.contains("--rule people=9: the quota of the rule `people` is 9, above the sum of the weights, 8"))
     #expect(try run(["power"], "").status == 1)
     #expect(try run(["power", "--quota", "3/2"], council).status == 2)
     #expect(try run(["power", "--json", "--csv"], council).status == 2)
@@ -77,6 +85,30 @@ import Testing
     #expect(formateurs.contains { $0["parties"] as? [String] == ["B", "C"] })
     #expect(try run(["coalitions", "--formation", "--merge", "B+X"], parliament).status == 1)
     #expect(try run(["coalitions", "--merge", "B+C"], parliament).status == 2)
+    let wrong = try run(["coalitions", "--quota", "400"], "party,seats,position\nA,-3,1\nA,200,x\n")
+    #expect(wrong.status == 1)
+    for problem in ["2:3: -3 must be", "3:1: the name `A`", "3:7: `x` is not a number"] {
+      #expect(wrong.errors.contains("standard input:\(problem)"), "\(wrong.errors)")
+    }
+    #expect(
+      try run(["coalitions", "--quota", "400"], parliament).errors.contains(
+        "--quota 400: the quota of the rule `seats` is 400, above the sum of the weights, 325"))
+  }
+
+  /// The numbers of the formation can be chosen; a better chance a day is an earlier government.
+  @Test func formationTakesParameters() throws {
+    func median(_ odds: String) throws -> Int {
+      let result = try run(
+        ["coalitions", "--formation", "--json", "--parameter", "daily-log-odds=\(odds)"], parliament)
+      let root = try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+      return try #require(root["medianDay"] as? Int)
+    }
+    #expect(try median("-1") < median("-4"))
+    #expect(try run(["coalitions", "--formation", "--parameter", "luck=1"], parliament).status == 2)
+    #expect(try run(["coalitions", "--parameter", "surplus=1"], parliament).status == 2)
+    #expect(
+      try run(["coalitions", "--formation", "--parameter", "daily-log-odds=5000"], parliament).errors.contains(
+        "the parameter dailyLogOdds is 5000.0; it must be between -1000 and 1000"))
   }
 
   @Test func seatsAreDivided() throws {

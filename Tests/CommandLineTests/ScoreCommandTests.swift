@@ -118,7 +118,7 @@ import Testing
     for threads in ["1", "3"] {
       let result = try Program.Running(arguments + ["--threads", threads, "-o", "\(threads).csv"], in: place.path).end()
       #expect(result.status == 0, "\(result.errors)")
-      #expect(result.output.contains("What is left of each number"))
+      #expect(result.output.contains("What is likely of each number"))
       designs.append(try String(contentsOfFile: place.file("\(threads).csv"), encoding: .utf8))
     }
     #expect(designs[0] == designs[1])

@@ -132,7 +132,8 @@ enum Fixture {
         tie("neighbour", .sponsors, "militia", ["secret"]), tie("militia", .fights, "rebels", ["holds"]),
         tie("government", .fights, "rebels", ["response"]), tie("exile", .accuses, "government", ["payroll"]),
       ],
-      institutions: [:], rules: [:], events: [:], strategies: [:], hazards: [:],
+      institutions: [:], rules: [:], issues: [:], parliaments: [:], bills: [:], events: [:], strategies: [:],
+      hazards: [:],
       courses: keyed(
         courses.map { id, name in
           CourseOfAction(

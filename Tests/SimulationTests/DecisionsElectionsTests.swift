@@ -34,7 +34,8 @@ import Testing
     var assembly = Assembly()
     assembly.elections = Self.elections
     let blueprint = try assembly.blueprint()
-    var (mechanism, state) = blueprint.decisions()
+    let (mechanism, start) = blueprint.decisions()
+    var state = start
     let group = GroupID(blueprint.group("town-poor"))
     let curve = state.attitudes.curve(group, ActorID(blueprint.actor("red")))
     var last = -1.0
@@ -45,8 +46,6 @@ import Testing
       #expect(share > last)
       last = share
     }
-    _ = mechanism
-    mechanism = Decisions(model: mechanism.model)
   }
 
   /// Whatever the method, districts and thresholds: seats are 0 or more and add up to those there are.
@@ -81,7 +80,8 @@ import Testing
     var assembly = Assembly()
     assembly.elections = "{method: \(method)}"
     let blueprint = try assembly.blueprint()
-    var (mechanism, state) = blueprint.decisions()
+    let (mechanism, start) = blueprint.decisions()
+    var state = start
     let curve = state.attitudes.curve(GroupID(blueprint.group("town-poor")), ActorID(blueprint.actor("green")))
     var last = -1
     for feeling in stride(from: -1.0, through: 1, by: 0.05) {
@@ -92,7 +92,6 @@ import Testing
       #expect(seats[1] >= last)
       last = seats[1]
     }
-    mechanism = Decisions(model: mechanism.model)
   }
 
   /// On a date, and only then; a government is formed after it.
@@ -127,7 +126,7 @@ import Testing
     var other = assembly
     other.isReversed = true
     let (one, two) = (try assembly.blueprint(), try other.blueprint())
-    for future in 0..<8 {
+    for future in 0..<6 {
       let stream = RandomStream(seed: 4, future: UInt32(future))
       let digests = [one, two].map { blueprint in
         var simulator = Simulator(blueprint, weeks: 30)
@@ -161,8 +160,15 @@ import Testing
   }
 
   /// What is found out once for drawing is what the forecast sums.
-  @Test(arguments: 0..<40) func theProcessIsTheForecast(_ seed: Int) throws {
-    let formation = try Self.random(seed)
+  @Test func theProcessIsTheForecast() throws {
+    var largest = 0.0
+    for seed in 0..<40 { largest = max(largest, try Self.deviation(of: Self.random(seed))) }
+    print("DecisionsElections: largest deviation of a process from its forecast \(largest)")
+    #expect(largest < 1e-9)
+  }
+
+  /// Of the odds of coalitions, and of the probabilities of governments.
+  static func deviation(of formation: GovernmentFormation) throws -> Double {
     let (process, forecast) = (try formation.process(), try formation.forecast())
     var largest = 0.0
     for (index, formateur) in process.formateurs.enumerated() {
@@ -180,7 +186,6 @@ import Testing
         last = sum
       }
     }
-    #expect(largest < 1e-9)
     // Every government of the forecast, with the probabilities of its formateurs.
     for government in forecast.governments {
       let sum = process.formateurs.indices.reduce(0.0) { sum, index in
@@ -189,8 +194,9 @@ import Testing
         let share = forecast.formateurs.first { $0.formateur == process.formateurs[index] }?.probability ?? 0
         return sum + share * (process.cumulative[index][place] - before)
       }
-      #expect(abs(sum - government.probability) < 1e-9)
+      largest = max(largest, abs(sum - government.probability))
     }
+    return largest
   }
 
   /// Drawn week by week, governments and delays are as often as forecast.
@@ -208,7 +214,7 @@ import Testing
     let (mechanism, state) = blueprint.decisions()
     let merged = blueprint.decisions.parliaments[0].formation.mergers.map { _ in true }
     let forecast = try mechanism.formation(0, merged: merged, state).forecast()
-    let draws = 1500
+    let draws = 1000
     var governments: [PartySet: Int] = [:]
     var weeks = [Int](repeating: 0, count: 110)
     for future in 0..<draws {

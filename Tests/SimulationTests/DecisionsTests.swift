@@ -18,31 +18,39 @@ import Testing
   // MARK: Votes
 
   /// The short way to the probability of passage is the long way's, under every rule.
-  @Test(arguments: 0..<60) func passageIsTheForecasts(_ seed: Int) throws {
-    let stream = RandomStream(seed: 77, future: UInt32(seed))
-    func draw(_ number: Int) -> Double { stream.uniform(.sampling, week: 0, entity: number) }
-    var vote = RollCall(members: [], bill: draw(1), statusQuo: draw(2))
-    vote.sharpness = 10
-    for list in 0..<(2 + Int(draw(3) * 4)) {
-      var row = RollCall.Member(
-        name: "\(list)", faction: "\(list)", position: draw(10 + list), count: 1 + Int(draw(20 + list) * 12))
-      row.attendance = seed % 3 == 0 ? 1 : draw(30 + list)
-      row.discipline = 2
-      vote.whips["\(list)"] = 2 * draw(40 + list) - 1
-      if draw(50 + list) < 0.2 { vote.boycotts.insert("\(list)") }
-      vote.members.append(row)
-    }
-    let size = vote.members.reduce(0) { $0 + $1.count }
-    for majority in [
-      PassageRule.Majority.ofPresent, .ofMembers, .twoThirdsOfPresent, .twoThirdsOfMembers,
-      .votes(1 + Int(draw(60) * Double(size - 1))),
-    ] {
-      for quorum in [PassageRule.Quorum.none, .half, .twoThirds, .members(Int(draw(61) * Double(size)))] {
-        vote.rule = PassageRule(majority: majority, quorum: quorum)
-        let (short, long) = (try vote.passage(), try vote.forecast().passage)
-        #expect(abs(short - long) < 1e-11, "\(majority) \(quorum): \(short) \(long)")
+  @Test func passageIsTheForecasts() throws {
+    var largest = 0.0
+    var shared = 0
+    for seed in 0..<60 {
+      let stream = RandomStream(seed: 77, future: UInt32(seed))
+      func draw(_ number: Int) -> Double { stream.uniform(.sampling, week: 0, entity: number) }
+      var vote = RollCall(members: [], bill: draw(1), statusQuo: draw(2))
+      vote.sharpness = 10
+      for list in 0..<(2 + Int(draw(3) * 4)) {
+        let size = 1 + Int(draw(20 + list) * 12)
+        var row = RollCall.Member(name: "\(list)", faction: "\(list)", position: draw(10 + list), count: size)
+        row.attendance = seed % 3 == 0 ? 1 : draw(30 + list)
+        row.discipline = 2
+        vote.whips["\(list)"] = 2 * draw(40 + list) - 1
+        if draw(50 + list) < 0.2 { vote.boycotts.insert("\(list)") }
+        vote.members.append(row)
+      }
+      let size = vote.members.reduce(0) { $0 + $1.count }
+      for majority in [
+        PassageRule.Majority.ofPresent, .ofMembers, .twoThirdsOfPresent, .twoThirdsOfMembers,
+        .votes(1 + Int(draw(60) * Double(size - 1))),
+      ] {
+        for quorum in [PassageRule.Quorum.none, .half, .twoThirds, .members(Int(draw(61) * Double(size)))] {
+          vote.rule = PassageRule(majority: majority, quorum: quorum)
+          let (short, long) = (try vote.passage(), try vote.forecast().passage)
+          largest = max(largest, abs(short - long))
+          if long > 0.01 && long < 0.99 { shared += 1 }
+        }
       }
     }
+    print("Decisions: largest deviation of the short way to passage \(largest)")
+    #expect(largest < 1e-11)
+    #expect(shared > 100)
   }
 
   /// Votes that are drawn pass as often as the forecast says.
@@ -58,7 +66,7 @@ import Testing
     // Nearer to even odds than these lists would be.
     for index in vote.members.indices { vote.members[index].payment += kind == 0 ? 0.3 : 0 }
     let forecast = try vote.forecast()
-    let draws = 3000
+    let draws = 1500
     var (passed, yes) = (0, 0)
     for future in 0..<draws {
       let stream = RandomStream(seed: 5, future: UInt32(future))
@@ -83,7 +91,7 @@ import Testing
     let blueprint = try assembly.blueprint()
     var simulator = Simulator(blueprint, weeks: 6)
     var passed = 0
-    for future in 0..<200 {
+    for future in 0..<120 {
       let trace = simulator.run(
         course: 0, inputs: blueprint.medianInputs, stream: RandomStream(seed: 3, future: UInt32(future)))
       let passes = blueprint.summary("passed", trace)
@@ -95,7 +103,7 @@ import Testing
     let passage = mechanism.decision(1, state).passage
     #expect(blueprint.decisions.bills[1].id == "charter")
     #expect(state.politics.passage[1] == passage)
-    #expect(abs(Double(passed) / 200 - passage) < Self.tolerance(passage, 200))
+    #expect(abs(Double(passed) / 120 - passage) < Self.tolerance(passage, 120))
     #expect(passage > 0.05 && passage < 0.95)
   }
 
@@ -304,6 +312,23 @@ import Testing
     #expect(texts(law.parts).contains { $0.contains("Vote") }, "\(texts(law.parts))")
     // In the week before, the rule did not hold yet.
     #expect(second.explain(try Question("law at week 1", of: voted, weeks: 20)).value == 0)
+  }
+
+  /// What tables and pictures show is what a future starts with.
+  @Test func parliamentsAreValuesOfPolitics() throws {
+    var assembly = Assembly(bill: "position: 0.9, status-quo: 0.1, gatekeeper: crown, dilution: {share: 0.9}")
+    assembly.elections = "{}"
+    let blueprint = try assembly.blueprint()
+    let inputs = blueprint.medianInputs
+    let vote = try #require(blueprint.rollCall(bill: "charter", version: 1, inputs: inputs))
+    #expect(abs(vote.bill - 0.18) < 1e-12 && vote.members.map(\.name) == Assembly.names)
+    let agenda = try #require(blueprint.agenda(bill: "charter", inputs: inputs))
+    #expect(agenda.version == 1)
+    #expect(abs(agenda.passage - (try vote.passage())) < 1e-12)
+    #expect(blueprint.rollCall(bill: "charter", version: 2, inputs: inputs) == nil)
+    #expect(blueprint.rollCall(bill: "nothing", inputs: inputs) == nil)
+    #expect(try blueprint.formation(parliament: "assembly", inputs: inputs)?.seats == [40, 30, 20, 10])
+    #expect(try blueprint.election(parliament: "assembly", inputs: inputs)?.result().seats.reduce(0, +) == 100)
   }
 
   /// Without parliaments there is nothing to remember.

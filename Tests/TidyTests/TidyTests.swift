@@ -78,7 +78,8 @@ import Testing
   @Test(arguments: Project.files(under: "Sources/Simulation/Mechanisms", endingIn: ".swift"))
   func everyMechanismHasAGuide(_ file: Project.File) throws {
     // These serve mechanisms and are told about in their guides.
-    let guide = ["EffectPool": "Attitudes", "EffectShares": "Attitudes", "ScalarFunctions": "README"][file.name] ?? file.subject
+    let guide =
+      ["EffectPool": "Attitudes", "EffectShares": "Attitudes", "ScalarFunctions": "README"][file.name] ?? file.subject
     let text = try #require(Project.text("Guides/\(guide).md"), "Guides/\(guide).md is missing")
     #expect(guide == "README" || text.contains("\(file.path)"), "Guides/\(guide).md does not name its source")
   }

@@ -37,4 +37,12 @@ public struct Issue: Sendable {
   /// - Parameter entity: its id.
   /// - Returns: nil if it has no position.
   public func position(of entity: String) -> Position? { positions.first { $0.entity == entity } }
+
+  /// Where a list stands, or else its leader.
+  ///
+  /// - Parameter list: of any parliament.
+  /// - Returns: nil if neither has a position.
+  public func position(of list: Parliament.List) -> Position? {
+    position(of: list.entity) ?? list.leader.flatMap { position(of: $0) }
+  }
 }

@@ -101,13 +101,6 @@ extension DossierRule {
   }
 }
 
-extension Issue {
-  /// Where a list stands, or else its leader.
-  public func position(of list: Parliament.List) -> Position? {
-    position(of: list.entity) ?? list.leader.flatMap { position(of: $0) }
-  }
-}
-
 extension Parliament.List {
   /// Has no seats, whatever is true.
   fileprivate var isEmpty: Bool {

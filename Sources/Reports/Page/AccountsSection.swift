@@ -64,7 +64,7 @@ struct AccountsSection {
         guard let other = accounts.firstIndex(where: { $0.account == parting.account }), other > position else {
           return nil
         }
-        let pair = "\(account.name) and \(accounts[other].name)"
+        let pair = "“\(account.name)” and “\(accounts[other].name)”"
         guard let claim = parting.claim.flatMap({ material.claim($0) }), let course = parting.course,
           let difference = parting.difference
         else { return "\(pair) differ on no open claim on which both take a side." }

@@ -42,7 +42,8 @@ struct ParliamentCharts {
     let scenarios = scenarios(of: parliament, material)
     guard let first = scenarios.first else { return }
     let source =
-      "Computed exactly from the dossier as it stands at the start, uncertain numbers at their medians; not counted in "
+      (parliament.formation?.isFormed == true ? "If a government had to be formed at the start. " : "")
+      + "Computed exactly from the dossier as it stands at the start, uncertain numbers at their medians; not counted in "
       + "the futures."
     charts += [
       CoalitionChart(
@@ -77,6 +78,8 @@ struct ParliamentCharts {
     let courses =
       parliament.lists.count <= ParliamentCharts.mostLists
       ? study.courses : study.courses.filter { $0 == material.baseline }
+    // Forecasts take long where there are many lists; most courses and accounts do not touch them.
+    var known: [SettledParliament.Case: FormationForecast] = [:]
     var found: [(course: String, account: String, settled: SettledParliament, forecast: FormationForecast)] = []
     for course in courses {
       for account in accounts {
@@ -84,7 +87,9 @@ struct ParliamentCharts {
           let numbers = try MiddleNumbers(
             of: dossier, course: course.id, account: account.id, claims: study.settledClaims)
           let settled = SettledParliament(parliament, of: dossier, numbers: numbers)
-          found.append((course.name, account.name, settled, try settled.forecast()))
+          let forecast = try known[settled.case] ?? settled.forecast()
+          known[settled.case] = forecast
+          found.append((course.name, account.name, settled, forecast))
         } catch {
           remarks.append("\(course.name)\(account.name.isEmpty ? "" : ", \(account.name)"): \(error)")
         }

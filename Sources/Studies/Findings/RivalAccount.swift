@@ -41,7 +41,7 @@ public struct RivalAccount: Codable, Hashable, Sendable {
   /// The study itself holds a claim against it, so that no future is as it says.
   public var isExcluded: Bool
   /// All courses, from best to worst where one direction is better, else in the order of the study; empty if
-  /// fewer than thirty futures are as it says.
+  /// fewer than twenty futures are as it says.
   public var courses: [Standing]
   /// Where it parts from each other account.
   public var partings: [Parting]
@@ -49,7 +49,7 @@ public struct RivalAccount: Codable, Hashable, Sendable {
 
 extension RivalAccount {
   /// Means of fewer futures than this are not told.
-  static let fewestFutures = 30
+  static let fewestFutures = 20
 
   /// All accounts of a study.
   ///
@@ -96,6 +96,10 @@ extension RivalAccount {
       } else {
         leftOpen.append(settled.id)
       }
+    }
+    // Where not even the claim that matters most leaves enough, nothing can be told of the account.
+    if held.isEmpty, let first = leftOpen.first, let truths = inputs[first]?.values {
+      rows = rows.filter { (truths[$0] > 0.5) == (settles.first { $0.id == first }?.truth ?? true) }
     }
     futures = rows.count
     self.held = held

@@ -1,3 +1,5 @@
+import Chance
+
 /// What a model is fitted to: means of what was observed over a span, one for each quantity and span.
 public struct CalibrationTargets: Sendable {
   /// One number to be met.
@@ -6,9 +8,10 @@ public struct CalibrationTargets: Sendable {
     public var name: String
     /// Items of the plan whose mean it is.
     var items: [Int]
-    /// Compared by its square root, which makes counts of different size alike uncertain.
-    public var isRoot: Bool
-    /// The mean of what was observed, and its root if it is compared by that.
+    /// Compared by the logarithm of 1 and itself, in which counts of different size are alike uncertain and answer
+    /// to rates in straight lines.
+    public var isLogarithmic: Bool
+    /// The mean of what was observed, and its logarithm if it is compared by that.
     public var observed, compared: Double
   }
 
@@ -55,7 +58,7 @@ public struct CalibrationTargets: Sendable {
     for series in order {
       func observation(_ item: Int) -> Observation { plan.observations[plan.items[item].observation] }
       let own = (items[series] ?? []).sorted { observation($0).period < observation($1).period }
-      let isRoot =
+      let isLogarithmic =
         (series.kind == .increase || series.kind == .sum) && own.allSatisfy { (observation($0).number ?? -1) >= 0 }
       for start in stride(from: 0, to: own.count, by: pool ?? own.count) {
         let span = Array(own[start..<min(own.count, start + (pool ?? own.count))])
@@ -66,15 +69,16 @@ public struct CalibrationTargets: Sendable {
           span.reduce(0) { $0 + (observation($1).error ?? 0) * (observation($1).error ?? 0) }.squareRoot() / count
         let stray = discrepancy * max(abs(value), 1)
         func deviation(_ plain: Double) -> Double {
-          isRoot ? ((value + plain).squareRoot() - max(0, value - plain).squareRoot()) / 2 : plain
+          isLogarithmic ? (Self.logarithm(value + plain) - Self.logarithm(value - plain)) / 2 : plain
         }
         let name =
           series.key
           + (span.count == 1
             ? " \(observation(span[0]).period.date.text)"
             : " \(observation(span[0]).period.date.text) to \(observation(span[span.count - 1]).period.date.text)")
-        let compared = isRoot ? value.squareRoot() : value
-        targets.append(Target(name: name, items: span, isRoot: isRoot, observed: value, compared: compared))
+        let compared = isLogarithmic ? Self.logarithm(value) : value
+        targets.append(
+          Target(name: name, items: span, isLogarithmic: isLogarithmic, observed: value, compared: compared))
         observations.append(
           HistoryMatching.Observation(
             name: name, value: compared, errorVariance: deviation(error) * deviation(error),
@@ -91,7 +95,10 @@ public struct CalibrationTargets: Sendable {
   public func outputs(_ values: [Double]) -> [Double] {
     targets.map { target in
       let plain = mean(target.items.map { values[$0] })
-      return target.isRoot ? max(0, plain).squareRoot() : plain
+      return target.isLogarithmic ? Self.logarithm(plain) : plain
     }
   }
+
+  /// log(1 + x); of what is below 0 as of 0.
+  private static func logarithm(_ count: Double) -> Double { Elementary.log(1 + max(0, count)) }
 }

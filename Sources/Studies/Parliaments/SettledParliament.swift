@@ -173,6 +173,31 @@ public struct SettledParliament: Sendable {
     }
   }
 
+  /// All that a forecast depends on: parliaments with equal cases have equal forecasts.
+  public struct Case: Hashable, Sendable {
+    private let lists: [List]
+    private let needed, quorum: Int
+    private let rules: [VotingGame.Rule]
+    private let excludes: [VotingGame.Pair]
+    private let mergers: [Merger]
+    private let dimensions: [Dimension]
+    private let incumbents, boycotting: PartySet
+    private let formateurs: FormateurRule
+    private let parameters: FormationParameters
+
+    init(_ settled: SettledParliament) {
+      lists = settled.lists
+      (needed, quorum) = (settled.needed, settled.quorum)
+      (rules, excludes, mergers) = (settled.rules, settled.excludes, settled.mergers)
+      dimensions = settled.dimensions
+      (incumbents, boycotting) = (settled.incumbents, settled.boycotting)
+      (formateurs, parameters) = (settled.formateurs, settled.parameters)
+    }
+  }
+
+  /// See `Case`.
+  public var `case`: Case { Case(self) }
+
   /// All seats.
   public var total: Int { lists.reduce(0) { $0 + $1.seats } }
 

@@ -12,7 +12,10 @@ extension DossierPolitics {
       DesignSpecification(
         futures: 1, courses: choice.course.map { [$0] }, account: choice.account, claims: choice.claim.map(\.claim)),
       of: blueprint)
-    guard let election = blueprint.election(of: id, course: design.courses[0], inputs: design.medianInputs) else {
+    guard
+      let election = blueprint.election(
+        parliament: id, course: design.courses[0], inputs: design.medianInputs)
+    else {
       throw InvalidInput([
         "nobody can be elected to \(id): describe `elections` and the `voters` of its lists in parliaments.yaml"
       ])

@@ -5,7 +5,7 @@ import Testing
 @Suite struct CourseRobustnessTests {
   private let findings: Findings
 
-  init() throws { findings = try Findings(of: PlantedStudy.records()) }
+  init() throws { findings = try PlantedStudy.findings.get() }
 
   /// Over the combinations of claims `act` is best or worst by what is true, `wait` the same in all.
   @Test func criteriaDisagreeAsTheyShould() throws {

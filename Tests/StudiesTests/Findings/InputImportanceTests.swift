@@ -5,7 +5,7 @@ import Testing
 @Suite struct InputImportanceTests {
   private let findings: Findings
 
-  init() throws { findings = try Findings(of: PlantedStudy.records()) }
+  init() throws { findings = try PlantedStudy.findings.get() }
 
   @Test func whatWasPlantedIsFound() throws {
     #expect(findings.importances.first?.input == "plot")

@@ -9,6 +9,9 @@ import Chance
 /// `plot` is worth 0.5 · 1 = 0.5, and knowing `anger` nothing: act reaches −0.25 ± 0.2. War comes exactly where
 /// `plot` is false and `anger` is under 0.4, whatever the course. Eight more numbers and three claims matter to nothing.
 enum PlantedStudy {
+  /// What is concluded from it, computed once for all suites.
+  static let findings = Result { try Findings(of: records()) }
+
   static func records(futures: Int = 400, seed: UInt64 = 5) -> MemoryRecords {
     let streams = (0..<futures).map { RandomStream(seed: seed, future: UInt32($0)) }
     func noise(_ entity: Int) -> [Double] { streams.map { $0.uniform(.parameters, week: 0, entity: entity) } }

@@ -6,7 +6,7 @@ import Testing
   private let records = PlantedStudy.records()
   private let findings: Findings
 
-  init() throws { findings = try Findings(of: records) }
+  init() throws { findings = try PlantedStudy.findings.get() }
 
   private func account(_ id: String) throws -> RivalAccount {
     try #require(findings.accounts.first { $0.account == id })
@@ -38,10 +38,11 @@ import Testing
     let small = try Findings(of: PlantedStudy.records(futures: 160))
     let cranks = try #require(small.accounts.first { $0.account == "cranks" })
     #expect(cranks.held.first?.id == "plot" && !cranks.leftOpen.isEmpty)
-    #expect(cranks.futures >= 30 && cranks.held.count + cranks.leftOpen.count == 4)
+    #expect(cranks.futures >= 20 && cranks.held.count + cranks.leftOpen.count == 4)
     #expect(cranks.missing.allSatisfy { cranks.leftOpen.contains($0) })
-    let tiny = try Findings(of: PlantedStudy.records(futures: 20))
-    #expect(tiny.accounts.allSatisfy { $0.courses.isEmpty || $0.futures >= 30 })
+    // Of 30 futures 15 have either truth: too few to tell anything of an account.
+    let tiny = try Findings(of: PlantedStudy.records(futures: 30))
+    #expect(tiny.accounts.allSatisfy { $0.courses.isEmpty && $0.futures <= 20 && $0.held.isEmpty })
   }
 
   @Test func aStudyMayExcludeAnAccount() throws {

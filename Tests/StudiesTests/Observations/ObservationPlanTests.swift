@@ -1,3 +1,4 @@
+import Chance
 import Dossiers
 import Testing
 
@@ -64,11 +65,12 @@ import Testing
     let targets = try CalibrationTargets(plan, pool: 2, discrepancy: 0)
     #expect(targets.targets.map(\.name) == ["deaths 2014-01 to 2014-02", "deaths 2014-03"])
     #expect(targets.targets.map(\.observed) == [8, 36] && targets.leftOut == 1)
-    // Roots of counts, with errors to match: (√(36 + 2) − √(36 − 2))/2.
-    #expect(targets.observations[1].value == 6)
-    let error = (38.0.squareRoot() - 34.0.squareRoot()) / 2
+    // log(1 + count), with errors to match: log(39/35)/2.
+    #expect(abs(targets.observations[1].value - Elementary.log(37)) < 1e-12)
+    let error = Elementary.log(39.0 / 35) / 2
     #expect(abs(targets.observations[1].errorVariance - error * error) < 1e-12)
-    #expect(targets.outputs([1, 7, 25, 0]) == [2, 5])
+    let outputs = targets.outputs([1, 7, 25, 0])
+    #expect(abs(outputs[0] - Elementary.log(5)) < 1e-12 && abs(outputs[1] - Elementary.log(26)) < 1e-12)
     #expect(throws: InvalidSample.self) { try CalibrationTargets(plan, pool: 0, discrepancy: -1) }
   }
 

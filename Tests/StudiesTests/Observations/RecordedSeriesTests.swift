@@ -23,6 +23,8 @@ import Testing
     }
     #expect(try period("2014-12").end == period("2015-01").start)
     #expect(try period("2014-01") < period("2014-02"))
+    #expect(
+      PartialDate(iso: "2015-13") == nil && PartialDate(iso: "2015-02-29") == nil && PartialDate(iso: "soon") == nil)
   }
 
   /// One a day, as a running total, as weekly numbers, and as a level.

@@ -40,6 +40,13 @@ import Testing
     #expect(found.implausibility([0.3, 0.7]) < 0.5)
     #expect(found.implausibility([0.8, 0.7]) > 3)
     #expect(found.waves.map(\.number) == [1, 2])
+    // Sum and difference are known to 0.05 each: x and y to 0.05/√2 each.
+    let likely = try found.likely()
+    for (dimension, truth) in [(0, 0.3), (1, 0.7)] {
+      let column = likely.map { $0[dimension] }
+      #expect(abs(mean(column) - truth) < 0.01, "\(mean(column))")
+      #expect(abs(standardDeviation(column) / 0.03536 - 1) < 0.25, "\(standardDeviation(column))")
+    }
     #expect(found.waves.allSatisfy { $0.unmatched.isEmpty })
   }
 
@@ -67,6 +74,7 @@ import Testing
     let found = try search([target("sum", 1), target("never", 5)], waves: 2) { [$0[0] + $0[1], $0[0]] }
     #expect(found.waves[0].unmatched == ["never"])
     #expect(found.waves[0].left == 0 && found.remaining.isEmpty)
+    #expect(try found.likely().isEmpty)
     #expect(found.waves[0].leastGreatest > 10)
     let forgiving = try search([target("sum", 1), target("never", 5)], waves: 1, forgive: true) {
       [$0[0] + $0[1], $0[0]]

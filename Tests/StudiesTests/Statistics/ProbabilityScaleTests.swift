@@ -67,7 +67,7 @@ import Testing
     let findings = try Findings(of: PlantedStudy.records(), settings: settings)
     let war = findings.outcome(course: "act", indicator: "war")?.probability
     #expect(war?.word == war.map { ProbabilityScale.nato.word(for: $0.share) })
-    let usual = try Findings(of: PlantedStudy.records()).outcome(course: "act", indicator: "war")?.probability
+    let usual = try PlantedStudy.findings.get().outcome(course: "act", indicator: "war")?.probability
     #expect(usual?.word == usual.map { EstimativeProbability($0.share).rawValue })
     #expect(usual?.share == war?.share)
   }

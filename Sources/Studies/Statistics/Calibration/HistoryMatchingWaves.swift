@@ -149,6 +149,10 @@ public struct HistoryMatchingWaves: Sendable {
   ///   - limit: once it is clear that it is over this, any number over it will do.
   /// - Returns: the greatest over the waves, 0 before the first.
   public func implausibility(_ point: [Double], upTo limit: Double = .infinity) -> Double {
+    implausibility(point, upTo: limit, by: emulators[...])
+  }
+
+  private func implausibility(_ point: [Double], upTo limit: Double, by emulators: ArraySlice<[Emulator]>) -> Double {
     var worst = 0.0
     // The latest emulators are the sharpest.
     for wave in emulators.reversed() {
@@ -164,14 +168,40 @@ public struct HistoryMatchingWaves: Sendable {
     return worst
   }
 
+  /// What of the inputs left is likely, as a sample: by the emulators of the last wave, as if targets were
+  /// independent and normal with the variance that implausibility is measured in.
+  ///
+  /// Source: S. N. Wood, "Statistical inference for noisy nonlinear ecological dynamic systems", Nature 466, 2010
+  /// (normal likelihood of summaries); with emulators: M. C. Kennedy and A. O'Hagan, "Bayesian calibration of
+  /// computer models", JRSS B 63(3), 2001.
+  ///
+  /// - Returns: as many points as are left, positions of the inputs; empty if nothing is left.
+  /// - Throws: `InvalidSample` if fewer than ten points are left.
+  public func likely() throws(InvalidSample) -> [[Double]] {
+    guard let latest = emulators.last, !remaining.isEmpty else { return [] }
+    let earlier = emulators.dropLast()
+    return try TemperedSampling(start: remaining, sweeps: settings.sweeps, seed: settings.seed) { point in
+      var sum = 0.0
+      for (target, emulator) in latest.enumerated() {
+        let emulated = emulator.predict(point)
+        let own = matching.implausibility(target, emulated)
+        if own > matching.cutoff && !matching.usesSecond { return -.infinity }
+        sum -= (own * own + Elementary.log(matching.variance(target, emulated))) / 2
+      }
+      // What was ruled out stays out.
+      let waves = matching.usesSecond ? emulators[...] : earlier
+      return implausibility(point, upTo: matching.cutoff, by: waves) <= matching.cutoff ? sum : -.infinity
+    }.points
+  }
+
   private func report(
     points: [[Double]], runs: [Run], emulators: [Emulator], sample: SubsetSampling
   ) throws(InvalidSample) -> Wave {
     var verdicts: [HistoryMatching.Verdict] = []
-    for (point, run) in zip(points, runs) {
+    for run in runs {
       // Of the run itself: its mean's error, and how far one history strays from the mean.
       let variances = emulators.indices.map { target in
-        let spread = emulators[target].spread(point)
+        let spread = emulators[target].spread
         return spread * spread * (1 + 1 / Double(run.repetitions))
       }
       verdicts.append(try matching.verdict(means: run.means, variances: variances))
@@ -195,36 +225,29 @@ public struct HistoryMatchingWaves: Sendable {
 extension HistoryMatching {
   /// The implausibility of one target by an emulator.
   fileprivate func implausibility(_ target: Int, _ emulated: (mean: Double, variance: Double)) -> Double {
-    let item = observations[target]
-    let variance = item.errorVariance + item.discrepancyVariance + emulated.variance
-    return abs(emulated.mean - item.value) / variance.squareRoot()
+    abs(emulated.mean - observations[target].value) / variance(target, emulated).squareRoot()
+  }
+
+  fileprivate func variance(_ target: Int, _ emulated: (mean: Double, variance: Double)) -> Double {
+    observations[target].errorVariance + observations[target].discrepancyVariance + emulated.variance
   }
 }
 
 /// What is known of one target from the runs of a wave.
 private struct Emulator: Sendable {
   private let process: GaussianProcess
-  private let spreads: [Double]
+  /// The standard deviation of one history about the mean, over all runs of the wave: a spread that was learnt for
+  /// each input from few repetitions would draw the search to where it is low by chance.
+  let spread: Double
 
   init(points: [[Double]], runs: [HistoryMatchingWaves.Run], target: Int) throws(InvalidSample) {
-    let rows = points.map(Self.scores)
-    process = try GaussianProcess(rows: rows, values: runs.map { $0.means[target] })
-    // How far single histories stray changes slowly over the inputs: a plane through the runs' deviations.
-    spreads = GaussianProcess.leastSquares(rows, runs.map { $0.variances[target].squareRoot() })
-  }
-
-  /// The standard deviation of one history about the mean.
-  func spread(_ point: [Double]) -> Double { spread(scores: Self.scores(point)) }
-
-  private func spread(scores: [Double]) -> Double {
-    max(0, spreads[0] + zip(spreads.dropFirst(), scores).reduce(0) { $0 + $1.0 * $1.1 })
+    process = try GaussianProcess(rows: points.map(Self.scores), values: runs.map { $0.means[target] })
+    spread = mean(runs.map { $0.variances[target] }).squareRoot()
   }
 
   /// The mean of one history, and the variance of the difference between the two and of what is not known.
   func predict(_ point: [Double]) -> (mean: Double, variance: Double) {
-    let scores = Self.scores(point)
-    let (mean, variance) = process.predict(scores)
-    let spread = spread(scores: scores)
+    let (mean, variance) = process.predict(Self.scores(point))
     return (mean, variance + spread * spread)
   }
 

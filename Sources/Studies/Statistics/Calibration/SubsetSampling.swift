@@ -79,7 +79,7 @@ public struct SubsetSampling: Sendable {
   }
 
   /// Folds a number into (0, 1).
-  private static func reflected(_ value: Double) -> Double {
+  static func reflected(_ value: Double) -> Double {
     var folded = abs(value).truncatingRemainder(dividingBy: 2)
     if folded > 1 { folded = 2 - folded }
     return min(max(folded, 1e-12), 1 - 1e-12)
