@@ -10,15 +10,21 @@ struct Material {
   let outlines: Outlines
   /// Passages by claim, where the reader has the sources.
   let quotes: [String: [String]]
+  /// How the study fared against what happened.
+  let scored: ScoredForecast?
   /// Of the program that writes the report.
   let version: String?
   private let numbers: [String: NumberText]
 
-  init(findings: Findings, dossier: Dossier, outlines: Outlines, quotes: [String: [String]], version: String?) {
+  init(
+    findings: Findings, dossier: Dossier, outlines: Outlines, quotes: [String: [String]], scored: ScoredForecast?,
+    version: String?
+  ) {
     self.findings = findings
     self.dossier = dossier
     self.outlines = outlines
     self.quotes = quotes
+    self.scored = scored
     self.version = version
     names = Names(dossier)
     var numbers: [String: NumberText] = [:]

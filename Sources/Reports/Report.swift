@@ -16,12 +16,14 @@ public struct Report {
   ///   - dossier: the dossier that the study was made from.
   ///   - outlines: of the dossier's places, for maps.
   ///   - quotes: cited passages by claim id, for a reader who has the sources.
+  ///   - scored: how the study fared against what happened, if that is known.
   ///   - version: of the program that writes the report.
   public init(
     _ findings: Findings, of dossier: Dossier, outlines: Outlines = Outlines(), quotes: [String: [String]] = [:],
-    version: String? = nil
+    scored: ScoredForecast? = nil, version: String? = nil
   ) {
-    material = Material(findings: findings, dossier: dossier, outlines: outlines, quotes: quotes, version: version)
+    material = Material(
+      findings: findings, dossier: dossier, outlines: outlines, quotes: quotes, scored: scored, version: version)
   }
 
   /// One self-contained page that loads nothing.

@@ -60,7 +60,7 @@ struct ScoreStudyCommand: ParsableCommand {
     try Failure.mapped {
       let file = try StudyFile(opening: study)
       let outline = try file.outline()
-      let position = try courseIndex(outline)
+      let position = try outline.position(ofCourse: course)
       let plan = try ObservationFile(reading: observations).plan(for: outline, from: from?.date, until: until?.date)
       let ensembles = try file.ensembles(plan, course: position)
       let verification = try ForecastVerification(ensembles, outline: outline, resamples: samples)
@@ -69,16 +69,20 @@ struct ScoreStudyCommand: ParsableCommand {
       print(json ? try text.json() : csv ? text.csv : text.plain(each: each))
     }
   }
+}
 
-  private func courseIndex(_ outline: StudyOutline) throws -> Int {
-    guard let course else { return 0 }
-    guard let index = outline.courses.firstIndex(where: { $0.id == course }) else {
+extension StudyOutline {
+  /// Where a course of action stands; the baseline's if none is named.
+  ///
+  /// - Throws: `InvalidInput` if the study has none of the name.
+  func position(ofCourse id: String?) throws -> Int {
+    guard let id else { return 0 }
+    guard let position = courses.firstIndex(where: { $0.id == id }) else {
       throw InvalidInput([
-        "No course of action of the study has the id \(course). There are: "
-          + "\(outline.courses.map(\.id).joined(separator: ", "))."
+        "No course of action of the study has the id \(id). There are: \(courses.map(\.id).joined(separator: ", "))."
       ])
     }
-    return index
+    return position
   }
 }
 

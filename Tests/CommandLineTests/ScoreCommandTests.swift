@@ -64,6 +64,14 @@ import Testing
     let json = try Program.run("score", "a.diwan", "--observations", "seen.csv", "--json", in: place.path)
     let document = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
     #expect(((document["scores"] as? [String: Any])?["groups"] as? [Any])?.count == 2)
+    let report = try Program.run(
+      "report", "a.diwan", "--format", "md", "--observations", "seen.csv", "-o", "-", in: place.path)
+    #expect(report.output.contains("## Against what happened"))
+    #expect(report.output.contains("| The last value before, for ever | 0.25 (0.25"), "\(report.output.suffix(4000))")
+    #expect(report.output.contains("Zero | 0.5"))
+    let page = try Program.run("report", "a.diwan", "--observations", "seen.csv", "-o", "-", in: place.path)
+    #expect(page.output.contains("<section id=\"score\""))
+    #expect(try Program.run("report", "a.diwan", "--from", "2016", in: place.path).status == 2)
   }
 
   @Test func tellsAllErrorsWithTheirPlaces() throws {

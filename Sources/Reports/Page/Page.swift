@@ -78,6 +78,8 @@ struct Page {
   let seriesFigures: [Figure]
   let moreSeriesFigures: [Figure]
   let hasMoreSeries: Bool
+  let hasScore: Bool
+  let score: ScoreSection?
   let hasPredictions: Bool
   let predictions: [PredictionText]
   let hasAccounts: Bool
@@ -146,6 +148,8 @@ struct Page {
     seriesFigures = series(Array(chosen.prefix(3)), isOpen: true)
     moreSeriesFigures = series(Array(chosen.dropFirst(3)) + others, isOpen: false)
     hasMoreSeries = !moreSeriesFigures.isEmpty
+    score = ScoreSection(material)
+    hasScore = score != nil
     predictions = PredictionText.all(material)
     hasPredictions = !predictions.isEmpty
     accounts = Page.accounts(material)

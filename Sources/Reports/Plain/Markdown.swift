@@ -28,6 +28,12 @@ extension Report {
     }
     text.list(parliaments.remarks)
     for chart in ControlMap(material: material).charts { text.table(chart.table) }
+    if let score = ScoreSection(material) {
+      text.heading(2, "Against what happened")
+      text.paragraph(score.lead)
+      for table in score.tables { text.table(table) }
+      text.list(score.notes)
+    }
     predictions(&text)
     text.heading(2, "Method and limits")
     text.list(Method.facts(material).map { "\($0.term): \($0.text)" })
