@@ -43,6 +43,9 @@ extension FindingsText {
 
   /// `if true choose A, if false B`, `under 0.4 choose A, over 0.4 B`.
   private func choice(_ knowing: ValueOfKnowing) -> String {
+    if let courses = knowing.alternating {
+      return "no threshold tells when: \(courses.map(name).joined(separator: ", ")) take turns over its range"
+    }
     let parts = knowing.choices.map { choice -> String in
       if let truth = choice.truth { return "if \(truth) choose \(name(choice.course))" }
       let limits = DiscoveryText.limits(above: choice.above, below: choice.below)

@@ -123,4 +123,15 @@ import Testing
     print("ValueOfKnowing: \(beyond) of \(tested) inputs without influence seem to matter")
     #expect(Double(beyond) / Double(tested) < 0.12)
   }
+
+  /// A best course that changes again and again over a number's range is no advice.
+  @Test func manyTurnsAreNoThreshold() {
+    func knowing(_ courses: [String]) -> ValueOfKnowing {
+      ValueOfKnowing(
+        input: "n", kind: .parameter, naive: 1, dealt: [0], standardError: 0, best: "a",
+        choices: courses.map { ValueOfKnowing.Choice(course: $0, share: 1 / Double(courses.count)) })
+    }
+    #expect(knowing(["a", "b", "a"]).alternating == nil)
+    #expect(knowing(["a", "b", "a", "c"]).alternating == ["a", "b", "c"])
+  }
 }

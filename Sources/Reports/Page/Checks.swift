@@ -100,6 +100,10 @@ struct Checks {
 
   /// What would be chosen on learning what.
   private static func choices(_ knowing: ValueOfKnowing, _ material: Material) -> String {
+    if let courses = knowing.alternating {
+      return "Over its range \(Names.list(courses.map { "“\(material.course($0))”" })) take turns as the best, so that "
+        + "no threshold tells when to choose which."
+    }
     let parts = knowing.choices.enumerated().map { position, choice -> String in
       let course = "“\(material.course(choice.course))”"
       let learned =

@@ -52,6 +52,15 @@ public struct ValueOfKnowing: Codable, Hashable, Sendable {
   /// Knowing may change the choice: not always the same course is best.
   public var flips: Bool { choices.contains { $0.course != choices[0].course } }
 
+  /// The courses that take turns over a number's range so often that no threshold tells when to choose which, in
+  /// order of first appearance; nil if three ranges or fewer do. Then they are nearly equal in most of it.
+  public var alternating: [String]? {
+    guard choices.count > 3 else { return nil }
+    return choices.map(\.course).reduce(into: []) { courses, course in
+      if !courses.contains(course) { courses.append(course) }
+    }
+  }
+
   /// Knowing may change the choice, and that by more than chance gives: in less than one random deal in twenty
   /// an input without influence would be worth as much.
   public var matters: Bool { flips && corrected > 0 && chance < 0.05 }
