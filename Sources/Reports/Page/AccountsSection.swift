@@ -6,14 +6,14 @@ struct AccountsSection {
   let partings: [String]
   let hasPartings: Bool
   let notes: [String]
-  /// Every course under every account.
-  let courses: Table?
+  /// Every course under every account. Not `courses`: a name that the page has too would stand in where this is nil.
+  let everyCourse: Table?
 
   init(_ material: Material) {
     let accounts = material.findings.accounts
     let told = accounts.filter { !$0.courses.isEmpty }
     guard let indicator = material.mainIndicator, !told.isEmpty else {
-      (table, partings, hasPartings, courses) = (nil, [], false, nil)
+      (table, partings, hasPartings, everyCourse) = (nil, [], false, nil)
       notes = AccountsSection.notes(material)
       return
     }
@@ -47,7 +47,7 @@ struct AccountsSection {
     partings = AccountsSection.partings(accounts, indicator, material)
     hasPartings = !partings.isEmpty
     notes = AccountsSection.notes(material)
-    courses = Table(
+    everyCourse = Table(
       caption: "“\(indicator.name)” by course and account",
       columns: ["Course of action"] + told.map(\.name),
       rows: material.rankedCourses.map { course in
