@@ -161,7 +161,7 @@ struct StudyCommand: ParsableCommand {
     }
   }
 
-  /// `Examples/iraq/` gives `iraq.diwan` in the current folder.
+  /// `states/tarvia/` gives `tarvia.diwan` in the current folder.
   static func defaultOutput(_ dossier: String) -> String {
     let name = URL(fileURLWithPath: dossier).standardizedFileURL.lastPathComponent
     return (name.isEmpty || name == "/" ? "study" : name) + ".diwan"

@@ -17,7 +17,7 @@ public struct History {
     case seats, government, bill, passage
   }
 
-  /// One value: `control` of `fallujah` in week 3 is `isis`.
+  /// One value: `control` of `uplands` in week 3 is `rebels`.
   public struct Row: Sendable {
     /// Weeks since the start.
     public let week: Int
