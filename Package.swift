@@ -75,21 +75,26 @@ let package = Package(
     .executableTarget(
       name: "diwan-bench", dependencies: ["Archive", "Chance", "Dossiers", "Politics", "Simulation", "Studies"],
       path: "Benchmarks", exclude: ["README.md", "peers_studies.py"], swiftSettings: settings),
+    // Reads numbers of other programs, for all suites that compare with them.
+    .target(name: "Vectors", path: "Tests/Vectors", swiftSettings: settings),
     .testTarget(name: "ChanceTests", dependencies: ["Chance"], swiftSettings: settings),
     .testTarget(
-      name: "PoliticsTests", dependencies: ["Chance", "Politics", .product(name: "BigInt", package: "BigInt")],
+      name: "PoliticsTests",
+      dependencies: ["Chance", "Politics", "Vectors", .product(name: "BigInt", package: "BigInt")],
       swiftSettings: settings),
     // Yams is the oracle for the dossiers' own YAML reader.
     .testTarget(
       name: "DossiersTests", dependencies: ["Dossiers", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
     .testTarget(
-      name: "ExchangeTests", dependencies: ["Chance", "Dossiers", "Exchange", "Simulation"], swiftSettings: settings),
-    .testTarget(
-      name: "SimulationTests", dependencies: ["Chance", "Dossiers", "Politics", "Simulation"], exclude: ["Vectors"],
+      name: "ExchangeTests", dependencies: ["Chance", "Dossiers", "Exchange", "Simulation", "Vectors"],
       swiftSettings: settings),
     .testTarget(
-      name: "StudiesTests", dependencies: ["Chance", "Dossiers", "Politics", "Simulation", "Studies"],
+      name: "SimulationTests", dependencies: ["Chance", "Dossiers", "Politics", "Simulation", "Vectors"],
+      exclude: ["Vectors"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "StudiesTests", dependencies: ["Chance", "Dossiers", "Politics", "Simulation", "Studies", "Vectors"],
       exclude: ["Vectors"],
       swiftSettings: settings),
     .testTarget(

@@ -28,7 +28,7 @@ import Testing
         for (round, expected) in variant["mean_by_round"].numbers.enumerated() {
           deviation.record(outcome.meanByRound[round], expected, "\(place): mean of round \(round)")
         }
-        for (round, row) in variant["positions_by_round"].table.enumerated() {
+        for (round, row) in variant["positions_by_round"].matrix.enumerated() {
           for (actor, expected) in row.enumerated() {
             deviation.record(positions[round][actor], expected, "\(place): \(actor) in round \(round)")
           }
@@ -50,7 +50,7 @@ import Testing
         deviation.record(values[actor], number, "\(place): \(name) of \(actor)")
       }
     }
-    for (i, row) in expected["win_probability"].table.enumerated() {
+    for (i, row) in expected["win_probability"].matrix.enumerated() {
       for (j, number) in row.enumerated() {
         deviation.record(round.winProbability[i][j], number, "\(place): \(i) against \(j)")
       }

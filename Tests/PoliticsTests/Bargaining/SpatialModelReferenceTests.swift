@@ -15,7 +15,7 @@ import Testing
         continue
       }
       let actors = vector["actors"].list
-      let start = vector["positions_by_turn"].list[0].table
+      let start = vector["positions_by_turn"].list[0].matrix
       let input = try SpatialModelReferenceTests.input(
         start.map { $0.map { $0 / 100 } }, actors.map(\.["salience"].numbers), actors.map(\.["capability"].number))
       var model = SpatialModelReferenceTests.model(parameters: vector["params"])
@@ -23,7 +23,7 @@ import Testing
       model.accommodation = SpatialModelReferenceTests.accommodation(vector["accommodation"])
       let outcome = try model.play(input)
       #expect(outcome.turns.count == vector["turns"].integer, "\(name)")
-      let expected = vector["positions_by_turn"].list.map(\.table)
+      let expected = vector["positions_by_turn"].list.map(\.matrix)
       for (index, rows) in expected.enumerated() {
         // Of long runs the first turns are stored, and the last.
         let isLast = index == expected.count - 1
@@ -88,13 +88,13 @@ import Testing
         deviation.record(arena.estimates[j * count + viewer], number, "\(name): own utility of \(viewer) at \(j)")
       }
       if viewer == 0 {
-        for (i, row) in expected["utility_est_by_actor0"].table.enumerated() {
+        for (i, row) in expected["utility_est_by_actor0"].matrix.enumerated() {
           for (j, number) in row.enumerated() {
             deviation.record(arena.estimates[j * count + i], number, "\(name): utility of \(i) at \(j)")
           }
         }
       }
-      let elections = expected["condorcet_prob_by_est"].table
+      let elections = expected["condorcet_prob_by_est"].matrix
       guard viewer < elections.count else { continue }
       // Equal positions are one option here.
       let places = (0..<count).map { i in input.issues.map { $0.positions[i] } }
@@ -115,7 +115,7 @@ import Testing
       let name = vector["name"].name
       let turns = vector["per_turn"].list
       let input = try SpatialModelReferenceTests.input(
-        turns[0]["positions"].table, vector["salience"].table, vector["capability"].numbers)
+        turns[0]["positions"].matrix, vector["salience"].matrix, vector["capability"].numbers)
       var model = SpatialModelReferenceTests.model(options: vector["options"])
       model.accommodation = SpatialModelReferenceTests.accommodation(vector["accommodation"])
       let outcome = try model.play(input)
@@ -125,7 +125,7 @@ import Testing
         SpatialModelReferenceTests.compare(
           outcome.turns[index], expected, "\(name), turn \(index)", &deviation)
       }
-      for (actor, row) in vector["final"].table.enumerated() {
+      for (actor, row) in vector["final"].matrix.enumerated() {
         for (issue, number) in row.enumerated() {
           deviation.record(outcome.positions[actor][issue], number, "\(name): \(actor) at the end")
         }
@@ -141,7 +141,7 @@ import Testing
       #expect(actual.count == expected.count, "\(place): \(what)")
       for (a, b) in zip(actual, expected) { deviation.record(a, b, "\(place): \(what)") }
     }
-    for (actor, row) in expected["positions"].table.enumerated() { compare(turn.positions[actor], row, "position") }
+    for (actor, row) in expected["positions"].matrix.enumerated() { compare(turn.positions[actor], row, "position") }
     compare(turn.positionProbabilities, expected["position_pce"].numbers, "chance")
     compare(turn.risk, expected["risk"].numbers, "risk")
     let bargains = expected["bargains"].list
@@ -200,11 +200,11 @@ import Testing
     for vector in file["cases"].list {
       let name = vector["file"].name
       let input = try SpatialModelReferenceTests.input(
-        vector["positions0"].table, vector["salience"].table, vector["capability"].numbers)
+        vector["positions0"].matrix, vector["salience"].matrix, vector["capability"].numbers)
       let outcome = try SpatialModel.ktab.play(input)
       #expect(outcome.turns.count == vector["turns"].integer, "\(name)")
       for (key, positions) in [("after_turn1", outcome.positionsByTurn[1]), ("final", outcome.positions)] {
-        for (actor, row) in vector[key].table.enumerated() {
+        for (actor, row) in vector[key].matrix.enumerated() {
           for (issue, number) in row.enumerated() {
             deviation.record(positions[actor][issue], number, "\(name): \(actor), \(key)")
           }
@@ -228,7 +228,7 @@ import Testing
       })
   }
 
-  private static func accommodation(_ value: JSON) -> [[Double]]? { value.list.isEmpty ? nil : value.table }
+  private static func accommodation(_ value: JSON) -> [[Double]]? { value.list.isEmpty ? nil : value.matrix }
 
   /// KTAB's parameters, as the numbers in its database.
   private static func model(parameters: JSON) -> SpatialModel {
