@@ -47,33 +47,15 @@ struct ReportCommand: ParsableCommand {
     completion: .file(extensions: ["csv"]))
   var observations: String?
 
-  @Option(help: ArgumentHelp("Score nothing that begins earlier (default: the study's start).", valueName: "date"))
-  var from: DateArgument?
-
-  @Option(help: ArgumentHelp("Score nothing that ends later than this (default: the study's end).", valueName: "date"))
-  var until: DateArgument?
-
-  @Option(help: ArgumentHelp("The course of action to score (default: the baseline).", valueName: "id"))
-  var course: String?
+  @OptionGroup var window: ScoreWindow
 
   func validate() throws {
-    guard observations == nil else { return }
-    for (option, isGiven) in [("--from", from != nil), ("--until", until != nil), ("--course", course != nil)]
-    where isGiven { throw ValidationError("\(option) needs --observations.") }
+    guard observations == nil, let option = window.given else { return }
+    throw ValidationError("\(option) needs --observations.")
   }
 
   func run() throws {
     try Failure.mapped(report)
-  }
-
-  private func scored(_ file: StudyFile) throws -> ScoredForecast? {
-    guard let observations else { return nil }
-    let outline = try file.outline()
-    let position = try outline.position(ofCourse: course)
-    let plan = try ObservationFile(reading: observations).plan(for: outline, from: from?.date, until: until?.date)
-    return ScoredForecast(
-      try ForecastVerification(try file.ensembles(plan, course: position), outline: outline),
-      course: outline.courses[position].id, from: from?.date, until: until?.date)
   }
 
   private func report() throws {
@@ -86,9 +68,9 @@ struct ReportCommand: ParsableCommand {
     try file.writeDossier(to: folder)
     let dossier = try Dossier.load(folder: folder)
     let quotes = try sources.map { try Quotations(of: dossier, sourcesFolder: $0).quotes } ?? [:]
+    let scored = try observations.map { try window.score(file, file.outline(), against: $0) }
     let report = try Report(
-      findings, of: dossier, outlines: Outlines(of: dossier), quotes: quotes, scored: scored(file),
-      version: Version.current)
+      findings, of: dossier, outlines: Outlines(of: dossier), quotes: quotes, scored: scored, version: Version.current)
     let text =
       switch format {
       case .html: try report.html(bundle: bundle())

@@ -2,7 +2,7 @@ import Archive
 import ArgumentParser
 import Dossiers
 import Foundation
-import Politics
+import Reports
 import Studies
 
 /// `diwan score`
@@ -27,14 +27,7 @@ struct ScoreStudyCommand: ParsableCommand {
     completion: .file(extensions: ["csv"]))
   var observations: String
 
-  @Option(help: ArgumentHelp("Score nothing that begins earlier (default: the study's start).", valueName: "date"))
-  var from: DateArgument?
-
-  @Option(help: ArgumentHelp("Score nothing that ends later than this (default: the study's end).", valueName: "date"))
-  var until: DateArgument?
-
-  @Option(help: ArgumentHelp("The course of action (default: the baseline).", valueName: "id"))
-  var course: String?
+  @OptionGroup var window: ScoreWindow
 
   @Option(help: ArgumentHelp("How often the bootstrap draws.", valueName: "n"))
   var samples = 1000
@@ -51,38 +44,17 @@ struct ScoreStudyCommand: ParsableCommand {
   func validate() throws {
     guard !(json && csv) else { throw ValidationError("--json and --csv exclude each other.") }
     guard (100...100_000).contains(samples) else { throw ValidationError("--samples must be 100 to 100000.") }
-    if let from, let until, from.date.dayNumber >= Observation.Period(until.date).end {
-      throw ValidationError("--from must be before --until.")
-    }
   }
 
   func run() throws {
     try Failure.mapped {
       let file = try StudyFile(opening: study)
       let outline = try file.outline()
-      let position = try outline.position(ofCourse: course)
-      let plan = try ObservationFile(reading: observations).plan(for: outline, from: from?.date, until: until?.date)
-      let ensembles = try file.ensembles(plan, course: position)
-      let verification = try ForecastVerification(ensembles, outline: outline, resamples: samples)
+      let scored = try window.score(file, outline, against: observations, samples: samples)
       let text = VerificationText(
-        verification, outline: outline, course: outline.courses[position].id, from: from?.date, until: until?.date)
+        scored.verification, outline: outline, course: scored.course, from: scored.from, until: scored.until)
       print(json ? try text.json() : csv ? text.csv : text.plain(each: each))
     }
-  }
-}
-
-extension StudyOutline {
-  /// Where a course of action stands; the baseline's if none is named.
-  ///
-  /// - Throws: `InvalidInput` if the study has none of the name.
-  func position(ofCourse id: String?) throws -> Int {
-    guard let id else { return 0 }
-    guard let position = courses.firstIndex(where: { $0.id == id }) else {
-      throw InvalidInput([
-        "No course of action of the study has the id \(id). There are: \(courses.map(\.id).joined(separator: ", "))."
-      ])
-    }
-    return position
   }
 }
 
